@@ -1,0 +1,1 @@
+//! Months, ages and the dates on which rules change.

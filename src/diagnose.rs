@@ -1,0 +1,1 @@
+//! The questionnaire: which questions, what the answers say, and why.

@@ -1,0 +1,1 @@
+//! What travels from a resident to a consultant: exchange format, sealing, keys, import.

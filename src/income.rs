@@ -1,0 +1,1 @@
+//! What a household has to spend: benefit, wage, allowances and costs.

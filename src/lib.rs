@@ -1,0 +1,14 @@
+//! Opstap: how far is somebody from work, and what is left when they take a job.
+//!
+//! `ARCHITECTURE.md` has the map. Every room but [`web`] is pure: values in, values out, no clock,
+//! no browser, no locale.
+
+pub mod calendar;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+pub mod diagnose;
+pub mod dossier;
+pub mod income;
+pub mod money;
+#[cfg(target_arch = "wasm32")]
+pub mod web;

@@ -1,0 +1,1 @@
+//! Euro cents, and rounding where the law rounds.
