@@ -1,0 +1,344 @@
+//! What somebody answered, by question; always answers that the questionnaire knows.
+
+use std::fmt;
+
+use serde::{
+    Deserialize, Serialize, Serializer,
+    de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor},
+    ser::SerializeMap,
+};
+
+use super::{
+    conditions::holds,
+    model::{Code, Model, Question, QuestionIndex},
+};
+
+const DONT_KNOW: &str = "weet_niet";
+const REFUSED: &str = "wil_niet";
+
+/// An answer to one question; options are places in [`Question::options`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    /// One option.
+    One(u8),
+    /// Any number of options, in their order, each once.
+    Many(Vec<u8>),
+    /// "I don't know".
+    DontKnow,
+    /// "I'd rather not say".
+    Refused,
+}
+
+impl Answer {
+    /// Whether the answer says nothing about the question.
+    pub fn is_unknown(&self) -> bool {
+        matches!(self, Answer::DontKnow | Answer::Refused)
+    }
+
+    /// Whether the answer is `code`, or has it among its options.
+    pub fn includes(&self, code: Code) -> bool {
+        match (self, code) {
+            (Answer::One(chosen), Code::Option(option)) => *chosen == option,
+            (Answer::Many(chosen), Code::Option(option)) => chosen.contains(&option),
+            (Answer::DontKnow, Code::DontKnow) | (Answer::Refused, Code::Refused) => true,
+            _ => false,
+        }
+    }
+}
+
+/// Answers by question, in the order of the questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers {
+    by_question: Vec<Option<Answer>>,
+}
+
+/// Why answers are refused. The question is named as in the exchange format.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AnswersError {
+    /// Not JSON, or not an object of answers; `reason` says where.
+    #[error("answers: {reason}")]
+    Malformed {
+        /// What the reader stumbled on.
+        reason: String,
+    },
+    /// Bytes that are not answers to this questionnaire.
+    #[error("answers: the compact form does not fit this questionnaire")]
+    Misfit,
+}
+
+impl AnswersError {
+    /// The text that says in the reader's language what to do.
+    pub fn key(&self) -> &'static str {
+        match self {
+            AnswersError::Malformed { .. } => "answers.malformed",
+            AnswersError::Misfit => "answers.misfit",
+        }
+    }
+}
+
+impl Answers {
+    /// No answer to any question.
+    pub fn none(model: &Model) -> Answers {
+        Answers {
+            by_question: vec![None; model.questions.len()],
+        }
+    }
+
+    /// Reads `{"question": "option", "question": ["option", ...], ...}`.
+    ///
+    /// # Errors
+    /// Unknown questions or options, a list for a question with one answer or the reverse, an option that
+    /// excludes others beside others, an empty list where something must be chosen, an unknown answer where
+    /// the question has none, the same question or option twice.
+    pub fn from_json(json: &str, model: &Model) -> Result<Answers, AnswersError> {
+        let mut reader = serde_json::Deserializer::from_str(json);
+        AnswersOf(model)
+            .deserialize(&mut reader)
+            .and_then(|answers| reader.end().map(|()| answers))
+            .map_err(|error| AnswersError::Malformed {
+                reason: error.to_string(),
+            })
+    }
+
+    /// The same as [`Answers::from_json`] reads, in the order of the questionnaire.
+    pub fn to_json(&self, model: &Model) -> String {
+        serde_json::to_string(&self.with(model)).expect("ids and lists of ids are JSON")
+    }
+
+    /// To be written as the exchange format has it.
+    pub fn with<'a>(&'a self, model: &'a Model) -> impl Serialize + 'a {
+        Named {
+            answers: self,
+            model,
+        }
+    }
+
+    /// The answer to a question, if there is one.
+    pub fn get(&self, question: QuestionIndex) -> Option<&Answer> {
+        self.by_question.get(usize::from(question))?.as_ref()
+    }
+
+    /// Sets the answer to a question.
+    ///
+    /// # Panics
+    /// When the questionnaire has no such question.
+    pub fn set(&mut self, question: QuestionIndex, answer: Option<Answer>) {
+        self.by_question[usize::from(question)] = answer;
+    }
+
+    /// Whether nothing was answered.
+    pub fn is_empty(&self) -> bool {
+        self.by_question.iter().all(Option::is_none)
+    }
+
+    /// The questions that these answers show, in order.
+    pub fn shown(&self, model: &Model) -> Vec<QuestionIndex> {
+        let kept = self.shown_only(model);
+        indexes(model)
+            .filter(|index| is_shown(model, &kept, *index))
+            .collect()
+    }
+
+    /// These answers without those to questions that are not shown: a hidden question has no answer.
+    pub fn shown_only(&self, model: &Model) -> Answers {
+        let mut kept = Answers::none(model);
+        for index in indexes(model) {
+            // In order, so that a question that is hidden itself shows no other.
+            if is_shown(model, &kept, index) {
+                kept.set(index, self.get(index).cloned());
+            }
+        }
+        kept
+    }
+
+    /// The compact form: per question a byte, 0 for none, 1 and 2 for unknown, 3 and up for an option;
+    /// for a question with more answers a 3 and the options as bits.
+    pub fn to_bytes(&self, model: &Model) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(model.questions.len() + 8);
+        for index in indexes(model) {
+            match self.get(index) {
+                None => bytes.push(0),
+                Some(Answer::DontKnow) => bytes.push(1),
+                Some(Answer::Refused) => bytes.push(2),
+                Some(Answer::One(option)) => bytes.push(3 + option),
+                Some(Answer::Many(options)) => {
+                    let bits = options
+                        .iter()
+                        .fold(0_u16, |bits, option| bits | 1 << option);
+                    bytes.push(3);
+                    bytes.extend(bits.to_le_bytes());
+                }
+            }
+        }
+        bytes
+    }
+
+    /// Reads what [`Answers::to_bytes`] wrote for the same questionnaire.
+    ///
+    /// # Errors
+    /// [`AnswersError::Misfit`] for anything else.
+    pub fn from_bytes(bytes: &[u8], model: &Model) -> Result<Answers, AnswersError> {
+        let mut bytes = bytes.iter().copied();
+        let mut next = || bytes.next().ok_or(AnswersError::Misfit);
+        let mut answers = Answers::none(model);
+        for index in indexes(model) {
+            let question = &model.questions[usize::from(index)];
+            let answer = match next()? {
+                0 => continue,
+                1 => Answer::DontKnow,
+                2 => Answer::Refused,
+                3 if question.many => {
+                    let bits = u16::from_le_bytes([next()?, next()?]);
+                    Answer::Many((0..16).filter(|option| bits & 1 << option != 0).collect())
+                }
+                code => Answer::One(code - 3),
+            };
+            answers.set(
+                index,
+                Some(checked(question, answer).map_err(|_| AnswersError::Misfit)?),
+            );
+        }
+        if bytes.next().is_some() {
+            return Err(AnswersError::Misfit);
+        }
+        Ok(answers)
+    }
+}
+
+fn indexes(model: &Model) -> impl Iterator<Item = QuestionIndex> + use<> {
+    // build/diagnose.rs refuses more than 255 questions.
+    (0..model.questions.len()).map(|index| index as QuestionIndex)
+}
+
+fn is_shown(model: &Model, answers: &Answers, question: QuestionIndex) -> bool {
+    let when = &model.questions[usize::from(question)].shown_when;
+    when.as_ref().is_none_or(|when| holds(when, model, answers))
+}
+
+/// The answer, when it is one that the question can have; else what is wrong with it.
+pub(super) fn checked(question: &Question, answer: Answer) -> Result<Answer, &'static str> {
+    let exists = |option: u8| usize::from(option) < question.options.len();
+    match &answer {
+        Answer::DontKnow if !question.allows_dont_know => {
+            Err("\"weet_niet\" is not an answer here")
+        }
+        Answer::Refused if !question.allows_refuse => Err("\"wil_niet\" is not an answer here"),
+        Answer::One(_) if question.many => Err("a list of options is needed"),
+        Answer::Many(_) if !question.many => Err("one option is needed, not a list"),
+        Answer::One(option) if !exists(*option) => Err("no such option"),
+        Answer::Many(options) if !options.iter().all(|option| exists(*option)) => {
+            Err("no such option")
+        }
+        Answer::Many(options) if options.is_empty() && !question.may_be_empty => {
+            Err("at least one option is needed")
+        }
+        Answer::Many(options) if !options.is_sorted_by(|a, b| a < b) => {
+            Err("an option stands there twice")
+        }
+        Answer::Many(options)
+            if options.len() > 1
+                && options
+                    .iter()
+                    .any(|option| question.options[usize::from(*option)].exclusive) =>
+        {
+            Err("an option that excludes all others stands beside others")
+        }
+        _ => Ok(answer),
+    }
+}
+
+/// Writes answers with the names of a questionnaire.
+struct Named<'a> {
+    answers: &'a Answers,
+    model: &'a Model,
+}
+
+impl Serialize for Named<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (question, answer) in self.model.questions.iter().zip(&self.answers.by_question) {
+            let id = |option: &u8| question.options[usize::from(*option)].id.as_str();
+            match answer {
+                None => {}
+                Some(Answer::One(option)) => map.serialize_entry(&question.id, id(option))?,
+                Some(Answer::Many(options)) => {
+                    map.serialize_entry(&question.id, &options.iter().map(id).collect::<Vec<_>>())?;
+                }
+                Some(Answer::DontKnow) => map.serialize_entry(&question.id, DONT_KNOW)?,
+                Some(Answer::Refused) => map.serialize_entry(&question.id, REFUSED)?,
+            }
+        }
+        map.end()
+    }
+}
+
+/// Reads answers with the names of a questionnaire, wherever they stand in a larger whole.
+pub struct AnswersOf<'a>(pub &'a Model);
+
+impl<'de> DeserializeSeed<'de> for AnswersOf<'_> {
+    type Value = Answers;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Answers, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for AnswersOf<'_> {
+    type Value = Answers;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("an object with a question id and its answer for each entry")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Answers, A::Error> {
+        let mut answers = Answers::none(self.0);
+        while let Some(id) = map.next_key::<String>()? {
+            let wrong = |what: &str| A::Error::custom(format!("{id}: {what}"));
+            let index = indexes(self.0)
+                .find(|index| self.0.questions[usize::from(*index)].id == id)
+                .ok_or_else(|| wrong("this questionnaire has no such question"))?;
+            if answers.get(index).is_some() {
+                return Err(wrong("answered twice"));
+            }
+            let question = &self.0.questions[usize::from(index)];
+            let typed: Typed = map
+                .next_value()
+                .map_err(|error| wrong(&error.to_string()))?;
+            let answer = typed.answer(question).map_err(|what| wrong(&what))?;
+            answers.set(index, Some(answer));
+        }
+        Ok(answers)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "an option id or a list of them is needed")]
+enum Typed {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl Typed {
+    fn answer(self, question: &Question) -> Result<Answer, String> {
+        let option = |id: &str| {
+            let place = question.options.iter().position(|option| option.id == id);
+            place
+                .map(|place| place as u8)
+                .ok_or_else(|| format!("there is no option {id:?}"))
+        };
+        let answer = match self {
+            Typed::One(id) if id == DONT_KNOW => Answer::DontKnow,
+            Typed::One(id) if id == REFUSED => Answer::Refused,
+            Typed::One(id) => Answer::One(option(&id)?),
+            Typed::Many(ids) => {
+                let mut options = ids
+                    .iter()
+                    .map(|id| option(id))
+                    .collect::<Result<Vec<_>, _>>()?;
+                options.sort_unstable();
+                Answer::Many(options)
+            }
+        };
+        checked(question, answer).map_err(str::to_string)
+    }
+}
