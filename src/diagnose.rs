@@ -30,6 +30,5 @@ static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/diagnose.post
 /// The questionnaire of this build.
 pub fn model() -> &'static Model {
     static MODEL: OnceLock<Model> = OnceLock::new();
-    MODEL
-        .get_or_init(|| postcard::from_bytes(EMBEDDED).expect("build wrote it with the same types"))
+    MODEL.get_or_init(|| postcard::from_bytes(EMBEDDED).expect("build wrote it with the same types"))
 }

@@ -17,10 +17,7 @@ fn every_persona_has_its_expected_outcome() {
         for (field, expected) in persona["verwacht"].as_object().unwrap() {
             if outcome[field] != *expected {
                 let id = persona["id"].as_str().unwrap();
-                differences.push(format!(
-                    "{id} {field}: expected {expected}, got {}",
-                    outcome[field]
-                ));
+                differences.push(format!("{id} {field}: expected {expected}, got {}", outcome[field]));
             }
         }
     }

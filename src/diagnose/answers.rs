@@ -79,9 +79,7 @@ impl AnswersError {
 impl Answers {
     /// No answer to any question.
     pub fn none(model: &Model) -> Answers {
-        Answers {
-            by_question: vec![None; model.questions.len()],
-        }
+        Answers { by_question: vec![None; model.questions.len()] }
     }
 
     /// Reads `{"question": "option", "question": ["option", ...], ...}`.
@@ -95,9 +93,7 @@ impl Answers {
         AnswersOf(model)
             .deserialize(&mut reader)
             .and_then(|answers| reader.end().map(|()| answers))
-            .map_err(|error| AnswersError::Malformed {
-                reason: error.to_string(),
-            })
+            .map_err(|error| AnswersError::Malformed { reason: error.to_string() })
     }
 
     /// The same as [`Answers::from_json`] reads, in the order of the questionnaire.
@@ -107,10 +103,7 @@ impl Answers {
 
     /// To be written as the exchange format has it.
     pub fn with<'a>(&'a self, model: &'a Model) -> impl Serialize + 'a {
-        Named {
-            answers: self,
-            model,
-        }
+        Named { answers: self, model }
     }
 
     /// The answer to a question, if there is one.
@@ -134,9 +127,7 @@ impl Answers {
     /// The questions that these answers show, in order.
     pub fn shown(&self, model: &Model) -> Vec<QuestionIndex> {
         let kept = self.shown_only(model);
-        indexes(model)
-            .filter(|index| is_shown(model, &kept, *index))
-            .collect()
+        indexes(model).filter(|index| is_shown(model, &kept, *index)).collect()
     }
 
     /// These answers without those to questions that are not shown: a hidden question has no answer.
@@ -162,9 +153,7 @@ impl Answers {
                 Some(Answer::Refused) => bytes.push(2),
                 Some(Answer::One(option)) => bytes.push(3 + option),
                 Some(Answer::Many(options)) => {
-                    let bits = options
-                        .iter()
-                        .fold(0_u16, |bits, option| bits | 1 << option);
+                    let bits = options.iter().fold(0_u16, |bits, option| bits | 1 << option);
                     bytes.push(3);
                     bytes.extend(bits.to_le_bytes());
                 }
@@ -193,10 +182,7 @@ impl Answers {
                 }
                 code => Answer::One(code - 3),
             };
-            answers.set(
-                index,
-                Some(checked(question, answer).map_err(|_| AnswersError::Misfit)?),
-            );
+            answers.set(index, Some(checked(question, answer).map_err(|_| AnswersError::Misfit)?));
         }
         if bytes.next().is_some() {
             return Err(AnswersError::Misfit);
@@ -219,27 +205,19 @@ fn is_shown(model: &Model, answers: &Answers, question: QuestionIndex) -> bool {
 pub(super) fn checked(question: &Question, answer: Answer) -> Result<Answer, &'static str> {
     let exists = |option: u8| usize::from(option) < question.options.len();
     match &answer {
-        Answer::DontKnow if !question.allows_dont_know => {
-            Err("\"weet_niet\" is not an answer here")
-        }
+        Answer::DontKnow if !question.allows_dont_know => Err("\"weet_niet\" is not an answer here"),
         Answer::Refused if !question.allows_refuse => Err("\"wil_niet\" is not an answer here"),
         Answer::One(_) if question.many => Err("a list of options is needed"),
         Answer::Many(_) if !question.many => Err("one option is needed, not a list"),
         Answer::One(option) if !exists(*option) => Err("no such option"),
-        Answer::Many(options) if !options.iter().all(|option| exists(*option)) => {
-            Err("no such option")
-        }
+        Answer::Many(options) if !options.iter().all(|option| exists(*option)) => Err("no such option"),
         Answer::Many(options) if options.is_empty() && !question.may_be_empty => {
             Err("at least one option is needed")
         }
-        Answer::Many(options) if !options.is_sorted_by(|a, b| a < b) => {
-            Err("an option stands there twice")
-        }
+        Answer::Many(options) if !options.is_sorted_by(|a, b| a < b) => Err("an option stands there twice"),
         Answer::Many(options)
             if options.len() > 1
-                && options
-                    .iter()
-                    .any(|option| question.options[usize::from(*option)].exclusive) =>
+                && options.iter().any(|option| question.options[usize::from(*option)].exclusive) =>
         {
             Err("an option that excludes all others stands beside others")
         }
@@ -301,9 +279,7 @@ impl<'de> Visitor<'de> for AnswersOf<'_> {
                 return Err(wrong("answered twice"));
             }
             let question = &self.0.questions[usize::from(index)];
-            let typed: Typed = map
-                .next_value()
-                .map_err(|error| wrong(&error.to_string()))?;
+            let typed: Typed = map.next_value().map_err(|error| wrong(&error.to_string()))?;
             let answer = typed.answer(question).map_err(|what| wrong(&what))?;
             answers.set(index, Some(answer));
         }
@@ -322,19 +298,14 @@ impl Typed {
     fn answer(self, question: &Question) -> Result<Answer, String> {
         let option = |id: &str| {
             let place = question.options.iter().position(|option| option.id == id);
-            place
-                .map(|place| place as u8)
-                .ok_or_else(|| format!("there is no option {id:?}"))
+            place.map(|place| place as u8).ok_or_else(|| format!("there is no option {id:?}"))
         };
         let answer = match self {
             Typed::One(id) if id == DONT_KNOW => Answer::DontKnow,
             Typed::One(id) if id == REFUSED => Answer::Refused,
             Typed::One(id) => Answer::One(option(&id)?),
             Typed::Many(ids) => {
-                let mut options = ids
-                    .iter()
-                    .map(|id| option(id))
-                    .collect::<Result<Vec<_>, _>>()?;
+                let mut options = ids.iter().map(|id| option(id)).collect::<Result<Vec<_>, _>>()?;
                 options.sort_unstable();
                 Answer::Many(options)
             }

@@ -29,10 +29,7 @@ pub(super) fn capped(model: &Model, answers: &Answers, points: &[u16]) -> Capped
         }
     }
     let mut taken = Vec::new();
-    let mut excess = proxies
-        .iter()
-        .sum::<u16>()
-        .saturating_sub(model.proxy_cap.most.into());
+    let mut excess = proxies.iter().sum::<u16>().saturating_sub(model.proxy_cap.most.into());
     if excess > 0 {
         taken.push((model.proxy_cap.why.clone(), excess));
         for (domain, proxy) in domains.iter_mut().zip(proxies) {
@@ -44,12 +41,7 @@ pub(super) fn capped(model: &Model, answers: &Answers, points: &[u16]) -> Capped
     for rule in &model.domain_caps {
         let points = &mut domains[usize::from(rule.domain)];
         let most = u16::from(rule.cap.most);
-        if *points > most
-            && rule
-                .when
-                .as_ref()
-                .is_none_or(|when| holds(when, model, answers))
-        {
+        if *points > most && rule.when.as_ref().is_none_or(|when| holds(when, model, answers)) {
             taken.push((rule.cap.why.clone(), *points - most));
             *points = most;
         }

@@ -18,24 +18,19 @@ pub(super) fn holds(condition: &Condition, model: &Model, answers: &Answers) -> 
 }
 
 /// Whether a condition holds that may also look at what was derived.
-pub(super) fn holds_for(
-    condition: &Condition,
-    model: &Model,
-    answers: &Answers,
-    derived: Derived,
-) -> bool {
+pub(super) fn holds_for(condition: &Condition, model: &Model, answers: &Answers, derived: Derived) -> bool {
     let each = |condition: &Condition| holds_for(condition, model, answers, derived);
     match condition {
-        Condition::Answer(question, codes) => answers
-            .get(*question)
-            .is_some_and(|answer| codes.iter().any(|code| answer.includes(*code))),
+        Condition::Answer(question, codes) => {
+            answers.get(*question).is_some_and(|answer| codes.iter().any(|code| answer.includes(*code)))
+        }
         Condition::Fact(fact) => each(&model.facts[usize::from(*fact)].when),
         Condition::All(parts) => parts.iter().all(each),
         Condition::Any(parts) => parts.iter().any(each),
         Condition::None(parts) => !parts.iter().any(each),
-        Condition::Category(categories) => derived
-            .category
-            .is_some_and(|category| categories.contains(&category)),
+        Condition::Category(categories) => {
+            derived.category.is_some_and(|category| categories.contains(&category))
+        }
         Condition::Doubt24(doubt) => derived.doubt_24 == Some(*doubt),
     }
 }

@@ -19,19 +19,12 @@ pub(super) struct Doubt {
 
 impl Doubt {
     pub(super) fn none(category: u8) -> Doubt {
-        Doubt {
-            reasons: Vec::new(),
-            at_24: None,
-            categories: vec![category],
-        }
+        Doubt { reasons: Vec::new(), at_24: None, categories: vec![category] }
     }
 
     /// Nothing but an unknown category comes into question.
     pub(super) fn too_little(category: u8) -> Doubt {
-        Doubt {
-            reasons: vec![DoubtReason::Missing],
-            ..Doubt::none(category)
-        }
+        Doubt { reasons: vec![DoubtReason::Missing], ..Doubt::none(category) }
     }
 
     pub(super) fn contradicted(&mut self, contradicted: bool) {
@@ -42,15 +35,9 @@ impl Doubt {
 
     /// Ids of the categories in question, each once, in the order of the questionnaire.
     pub(super) fn between(&self, model: &Model) -> Vec<String> {
-        let in_question = |index: &usize| {
-            self.categories
-                .iter()
-                .any(|known| usize::from(*known) == *index)
-        };
+        let in_question = |index: &usize| self.categories.iter().any(|known| usize::from(*known) == *index);
         let indexes = (0..model.categories.len()).filter(in_question);
-        indexes
-            .map(|index| model.categories[index].id.clone())
-            .collect()
+        indexes.map(|index| model.categories[index].id.clone()).collect()
     }
 
     fn add(&mut self, reason: DoubtReason, categories: impl IntoIterator<Item = u8>) {
@@ -73,10 +60,7 @@ pub(super) fn of(model: &Model, answers: &Answers, found: &Found) -> Doubt {
             let near = border.at.saturating_sub(border.margin)..border.at + border.margin;
             if near.contains(&found.points) {
                 let farther = band_of(model, border.at);
-                doubt.add(
-                    DoubtReason::Border,
-                    [category(farther.saturating_sub(1)), category(farther)],
-                );
+                doubt.add(DoubtReason::Border, [category(farther.saturating_sub(1)), category(farther)]);
                 if farther + 1 == model.bands.len() {
                     let medical = found.domains[usize::from(model.doubt_24_domain)];
                     doubt.at_24 = Some(if medical >= model.doubt_24_points.into() {

@@ -102,11 +102,7 @@ impl Question {
 
     /// Most points that one option gives.
     pub fn worst(&self) -> u8 {
-        self.options
-            .iter()
-            .map(|option| option.points)
-            .max()
-            .unwrap_or(0)
+        self.options.iter().map(|option| option.points).max().unwrap_or(0)
     }
 }
 

@@ -104,15 +104,9 @@ pub fn score(model: &Model, answers: &Answers) -> Outcome {
         .collect();
     doubt.contradicted(!contradictions.is_empty());
 
-    let derived = Derived {
-        category: Some(found.category),
-        doubt_24: doubt.at_24,
-    };
+    let derived = Derived { category: Some(found.category), doubt_24: doubt.at_24 };
     let category = &model.categories[usize::from(found.category)];
-    let advice = model
-        .advice
-        .iter()
-        .find(|advice| holds_for(&advice.when, model, answers, derived));
+    let advice = model.advice.iter().find(|advice| holds_for(&advice.when, model, answers, derived));
     Outcome {
         category: category.id.clone(),
         onderdeel: category.onderdeel.clone(),
@@ -120,11 +114,7 @@ pub fn score(model: &Model, answers: &Answers) -> Outcome {
         doubt: !doubt.reasons.is_empty(),
         doubt_between: doubt.between(model),
         doubt_reasons: doubt.reasons,
-        ladder_step: model
-            .ladder
-            .iter()
-            .find(|step| holds(&step.when, model, answers))
-            .map(|step| step.step),
+        ladder_step: model.ladder.iter().find(|step| holds(&step.when, model, answers)).map(|step| step.step),
         routes: model
             .routes
             .iter()
@@ -135,12 +125,7 @@ pub fn score(model: &Model, answers: &Answers) -> Outcome {
         signals: signals(model, answers),
         points: total,
         points_high,
-        domains: model
-            .domains
-            .iter()
-            .map(|domain| domain.id.clone())
-            .zip(found.domains)
-            .collect(),
+        domains: model.domains.iter().map(|domain| domain.id.clone()).zip(found.domains).collect(),
         shown: shown.len() as u16,
         contributions,
         caps: capped_points.taken,
@@ -161,11 +146,7 @@ fn points_of(answer: &Answer, question: &super::model::Question) -> u16 {
 
 /// The band that holds so many points: bands begin at 0 and leave no gaps.
 pub(super) fn band_of(model: &Model, points: u16) -> usize {
-    model
-        .bands
-        .iter()
-        .rposition(|band| band.from <= points)
-        .unwrap_or(0)
+    model.bands.iter().rposition(|band| band.from <= points).unwrap_or(0)
 }
 
 /// The category of a band; the last one has two.
@@ -189,14 +170,7 @@ fn signals(model: &Model, answers: &Answers) -> Vec<(String, Level)> {
                     .get(question)
                     .is_some_and(|answer| answer.includes(super::model::Code::Option(option)))
             });
-            (
-                signal.id.clone(),
-                if asked {
-                    Level::Hulpvraag
-                } else {
-                    Level::Aandacht
-                },
-            )
+            (signal.id.clone(), if asked { Level::Hulpvraag } else { Level::Aandacht })
         })
         .collect()
 }
