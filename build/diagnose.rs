@@ -23,10 +23,7 @@ pub fn build(data: &Path) -> crate::Built {
     };
     let model = compile(&read(MODEL)?, &read(OUTCOME)?).map_err(|mistakes| {
         let shown = folder.display();
-        mistakes
-            .into_iter()
-            .map(|mistake| format!("{shown}/{mistake}"))
-            .collect::<Vec<_>>()
+        mistakes.into_iter().map(|mistake| format!("{shown}/{mistake}")).collect::<Vec<_>>()
     })?;
     let bytes = postcard::to_allocvec(&model).map_err(|error| vec![error.to_string()])?;
     Ok(vec![("diagnose.postcard".into(), bytes)])
@@ -36,19 +33,11 @@ pub fn build(data: &Path) -> crate::Built {
 pub fn compile(model: &str, outcome: &str) -> Result<Model, Vec<String>> {
     let source: ModelSource = parse(MODEL, model)?;
     let words: OutcomeSource = parse(OUTCOME, outcome)?;
-    let mut compiler = Compiler {
-        source: &source,
-        text: model,
-        mistakes: Vec::new(),
-    };
+    let mut compiler = Compiler { source: &source, text: model, mistakes: Vec::new() };
     let mut built = compiler.model();
     let mut mistakes = compiler.mistakes;
     add_words(&mut built, &source, &words, outcome, &mut mistakes);
-    if mistakes.is_empty() {
-        Ok(built)
-    } else {
-        Err(mistakes)
-    }
+    if mistakes.is_empty() { Ok(built) } else { Err(mistakes) }
 }
 
 fn parse<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, Vec<String>> {
@@ -78,20 +67,10 @@ struct Scope {
 
 impl Compiler<'_> {
     fn wrong<T>(&mut self, at: &Spanned<T>, what: impl AsRef<str>) {
-        self.mistakes.push(format!(
-            "{MODEL}:{}: {}",
-            line(self.text, at.span()),
-            what.as_ref()
-        ));
+        self.mistakes.push(format!("{MODEL}:{}: {}", line(self.text, at.span()), what.as_ref()));
     }
 
-    fn place<T>(
-        &mut self,
-        list: &[T],
-        id: &Spanned<String>,
-        what: &str,
-        name: impl Fn(&T) -> &str,
-    ) -> u8 {
+    fn place<T>(&mut self, list: &[T], id: &Spanned<String>, what: &str, name: impl Fn(&T) -> &str) -> u8 {
         match list.iter().position(|item| name(item) == id.get_ref()) {
             Some(place) => place as u8,
             None => {
@@ -103,20 +82,11 @@ impl Compiler<'_> {
 
     fn question(&mut self, id: &Spanned<String>, scope: Scope) -> Option<u8> {
         let source = self.source;
-        let place = source
-            .vraag
-            .iter()
-            .position(|question| question.id.get_ref() == id.get_ref());
+        let place = source.vraag.iter().position(|question| question.id.get_ref() == id.get_ref());
         match place {
             Some(place) if place < scope.questions => Some(place as u8),
             Some(_) => {
-                self.wrong(
-                    id,
-                    format!(
-                        "{:?} comes later; only earlier questions count",
-                        id.get_ref()
-                    ),
-                );
+                self.wrong(id, format!("{:?} comes later; only earlier questions count", id.get_ref()));
                 None
             }
             None => {
@@ -132,11 +102,7 @@ impl Compiler<'_> {
         match id.get_ref().as_str() {
             "weet_niet" if asked.allows("weet_niet") => Code::DontKnow,
             "wil_niet" if asked.allows("wil_niet") => Code::Refused,
-            name => match asked
-                .opties
-                .iter()
-                .position(|option| option.id.get_ref() == name)
-            {
+            name => match asked.opties.iter().position(|option| option.id.get_ref() == name) {
                 Some(place) => Code::Option(place as u8),
                 None => {
                     self.wrong(id, format!("{} has no answer {name:?}", asked.id.get_ref()));
@@ -150,22 +116,13 @@ impl Compiler<'_> {
         let source = self.source;
         let place = self.place(&source.feit, id, "fact", |fact| fact.id.get_ref());
         if usize::from(place) >= scope.facts {
-            self.wrong(
-                id,
-                format!(
-                    "the fact {:?} comes later; only earlier facts count",
-                    id.get_ref()
-                ),
-            );
+            self.wrong(id, format!("the fact {:?} comes later; only earlier facts count", id.get_ref()));
         }
         // A fact may look at any question, and so could let an earlier question depend on a later one.
         if scope.questions < source.vraag.len() {
             let last = self.last_question(&source.feit[usize::from(place)].als);
             if last.is_some_and(|last| last >= scope.questions) {
-                self.wrong(
-                    id,
-                    format!("the fact {:?} looks at a later question", id.get_ref()),
-                );
+                self.wrong(id, format!("the fact {:?} looks at a later question", id.get_ref()));
             }
         }
         place
@@ -175,28 +132,16 @@ impl Compiler<'_> {
     fn last_question(&self, condition: &Spanned<ConditionSource>) -> Option<usize> {
         let condition = condition.get_ref();
         let source = self.source;
-        let own = condition.vraag.as_ref().and_then(|id| {
-            source
-                .vraag
-                .iter()
-                .position(|question| question.id.get_ref() == id.get_ref())
-        });
+        let own = condition
+            .vraag
+            .as_ref()
+            .and_then(|id| source.vraag.iter().position(|question| question.id.get_ref() == id.get_ref()));
         let through = condition.feit.as_ref().and_then(|id| {
-            let fact = source
-                .feit
-                .iter()
-                .find(|fact| fact.id.get_ref() == id.get_ref())?;
+            let fact = source.feit.iter().find(|fact| fact.id.get_ref() == id.get_ref())?;
             self.last_question(&fact.als)
         });
-        let parts = [&condition.alle, &condition.een, &condition.geen]
-            .into_iter()
-            .flatten()
-            .flatten();
-        parts
-            .filter_map(|part| self.last_question(part))
-            .chain(own)
-            .chain(through)
-            .max()
+        let parts = [&condition.alle, &condition.een, &condition.geen].into_iter().flatten().flatten();
+        parts.filter_map(|part| self.last_question(part)).chain(own).chain(through).max()
     }
 
     /// Several keys in one table must all hold.
@@ -227,18 +172,11 @@ impl Compiler<'_> {
             parts.push(Condition::Fact(fact));
         }
         type Combine = fn(Vec<Condition>) -> Condition;
-        let lists: [(_, Combine); 3] = [
-            (&source.alle, Condition::All),
-            (&source.een, Condition::Any),
-            (&source.geen, Condition::None),
-        ];
+        let lists: [(_, Combine); 3] =
+            [(&source.alle, Condition::All), (&source.een, Condition::Any), (&source.geen, Condition::None)];
         for (list, combine) in lists {
             if let Some(list) = list {
-                parts.push(combine(
-                    list.iter()
-                        .map(|part| self.condition(part, scope))
-                        .collect(),
-                ));
+                parts.push(combine(list.iter().map(|part| self.condition(part, scope)).collect()));
             }
         }
         if let Some(ids) = &source.categorie {
@@ -253,10 +191,7 @@ impl Compiler<'_> {
             }
         }
         if !scope.derived && (source.categorie.is_some() || source.twijfel24.is_some()) {
-            self.wrong(
-                condition,
-                "only advice may look at the category or the doubt",
-            );
+            self.wrong(condition, "only advice may look at the category or the doubt");
         }
         match parts.len() {
             0 => {
@@ -270,11 +205,7 @@ impl Compiler<'_> {
 
     fn category(&mut self, id: &Spanned<String>) -> u8 {
         let source = self.source;
-        match source
-            .categorieen
-            .keys()
-            .position(|name| name == id.get_ref())
-        {
+        match source.categorieen.keys().position(|name| name == id.get_ref()) {
             Some(place) => place as u8,
             None => {
                 self.wrong(id, format!("there is no category {:?}", id.get_ref()));
@@ -284,11 +215,7 @@ impl Compiler<'_> {
     }
 
     fn named_category(&mut self, name: &str, at: &Spanned<ConditionSource>) -> u8 {
-        let found = self
-            .source
-            .categorieen
-            .keys()
-            .position(|known| known == name);
+        let found = self.source.categorieen.keys().position(|known| known == name);
         if found.is_none() {
             self.wrong(at, format!("there is no category {name:?}"));
         }
@@ -306,14 +233,9 @@ impl Compiler<'_> {
 
     fn model(&mut self) -> Model {
         let source = self.source;
-        let all = Scope {
-            questions: source.vraag.len(),
-            facts: source.feit.len(),
-            derived: false,
-        };
+        let all = Scope { questions: source.vraag.len(), facts: source.feit.len(), derived: false };
         if source.vraag.len() > 250 || source.feit.len() > 250 {
-            self.mistakes
-                .push(format!("{MODEL}:1: more than 250 questions or facts"));
+            self.mistakes.push(format!("{MODEL}:1: more than 250 questions or facts"));
         }
         self.unique(source.vraag.iter().map(|question| &question.id));
         self.unique(source.feit.iter().map(|fact| &fact.id));
@@ -325,15 +247,9 @@ impl Compiler<'_> {
             .domeinen
             .iter()
             .filter(|(id, _)| {
-                source
-                    .vraag
-                    .iter()
-                    .any(|question| question.domein.get_ref() == *id && question.scores())
+                source.vraag.iter().any(|question| question.domein.get_ref() == *id && question.scores())
             })
-            .map(|(id, domain)| Domain {
-                id: id.clone(),
-                name: domain.naam.clone(),
-            })
+            .map(|(id, domain)| Domain { id: id.clone(), name: domain.naam.clone() })
             .collect();
 
         let questions = source
@@ -357,10 +273,7 @@ impl Compiler<'_> {
             domain_caps.push(DomainCap {
                 domain: self.place(&domains, &cap.domein, "scoring domain", |domain| &domain.id),
                 when: cap.als.as_ref().map(|when| self.condition(when, all)),
-                cap: Cap {
-                    most: cap.max,
-                    why: cap.uitleg.clone(),
-                },
+                cap: Cap { most: cap.max, why: cap.uitleg.clone() },
             });
         }
 
@@ -368,10 +281,7 @@ impl Compiler<'_> {
         let mut bands = Vec::new();
         for band in &source.band {
             if band.punten.get_ref().0 != expected {
-                self.wrong(
-                    &band.punten,
-                    format!("a band begins where the one before ends: at {expected}"),
-                );
+                self.wrong(&band.punten, format!("a band begins where the one before ends: at {expected}"));
             }
             expected = band.punten.get_ref().1 + 1;
             bands.push(Band {
@@ -387,16 +297,14 @@ impl Compiler<'_> {
             .map(|q| u16::from(q.opties.iter().map(|o| o.punten).max().unwrap_or(0)))
             .sum();
         if expected <= reachable {
-            self.mistakes.push(format!(
-                "{MODEL}:1: the bands end before {reachable} points, which can be reached"
-            ));
+            self.mistakes
+                .push(format!("{MODEL}:1: the bands end before {reachable} points, which can be reached"));
         }
         let rules = |compiler: &mut Self, rules: &[source::BandRuleSource]| -> Vec<BandRule> {
             rules
                 .iter()
                 .map(|rule| BandRule {
-                    band: compiler
-                        .place(&source.band, &rule.band, "band", |band| band.id.get_ref()),
+                    band: compiler.place(&source.band, &rule.band, "band", |band| band.id.get_ref()),
                     when: compiler.condition(&rule.als, all),
                     text: rule.tekst.clone(),
                 })
@@ -408,17 +316,10 @@ impl Compiler<'_> {
             .twijfelgrens
             .iter()
             .map(|border| {
-                if !source
-                    .band
-                    .iter()
-                    .any(|band| band.punten.get_ref().0 == *border.grens.get_ref())
-                {
+                if !source.band.iter().any(|band| band.punten.get_ref().0 == *border.grens.get_ref()) {
                     self.wrong(&border.grens, "a border is the first point of a band");
                 }
-                Border {
-                    at: *border.grens.get_ref(),
-                    margin: border.marge,
-                }
+                Border { at: *border.grens.get_ref(), margin: border.marge }
             })
             .collect();
 
@@ -427,13 +328,7 @@ impl Compiler<'_> {
             .iter()
             .map(|advice| Advice {
                 code: advice.code.clone(),
-                when: self.condition(
-                    &advice.als,
-                    Scope {
-                        derived: true,
-                        ..all
-                    },
-                ),
+                when: self.condition(&advice.als, Scope { derived: true, ..all }),
                 resident: advice.inwoner.clone(),
                 consultant: advice.consulent.clone(),
             })
@@ -447,21 +342,10 @@ impl Compiler<'_> {
                 name: String::new(),
             })
             .collect();
-        let signals = source
-            .signaal
-            .iter()
-            .map(|signal| self.signal(signal, all))
-            .collect();
+        let signals = source.signaal.iter().map(|signal| self.signal(signal, all)).collect();
         for (option, signal) in &source.hulpvraag.naar_signaal {
-            if !source
-                .signaal
-                .iter()
-                .any(|known| known.id.get_ref() == signal.get_ref())
-            {
-                self.wrong(
-                    signal,
-                    format!("there is no signal {:?} for {option}", signal.get_ref()),
-                );
+            if !source.signaal.iter().any(|known| known.id.get_ref() == signal.get_ref()) {
+                self.wrong(signal, format!("there is no signal {:?} for {option}", signal.get_ref()));
             }
         }
         let contradictions = source
@@ -480,10 +364,7 @@ impl Compiler<'_> {
             most_unknown: source.onbekend.max_aantal,
             questions,
             facts,
-            proxy_cap: Cap {
-                most: source.plafond.proxy.max,
-                why: source.plafond.proxy.uitleg.clone(),
-            },
+            proxy_cap: Cap { most: source.plafond.proxy.max, why: source.plafond.proxy.uitleg.clone() },
             domain_caps,
             bands,
             floors,
@@ -511,12 +392,8 @@ impl Compiler<'_> {
             category_unknown: self.named_category("onbekend", &source.categorie_2b.als),
             medical: 0,
             indication_possible: 0,
-            doubt_24_domain: self.place(
-                &domains,
-                &source.twijfel_24.domein,
-                "scoring domain",
-                |domain| &domain.id,
-            ),
+            doubt_24_domain: self
+                .place(&domains, &source.twijfel_24.domein, "scoring domain", |domain| &domain.id),
             doubt_24_points: source.twijfel_24.min_punten,
             domains,
             advice,
@@ -528,18 +405,10 @@ impl Compiler<'_> {
         }
     }
 
-    fn one_question(
-        &mut self,
-        n: usize,
-        question: &source::QuestionSource,
-        domains: &[Domain],
-    ) -> Question {
+    fn one_question(&mut self, n: usize, question: &source::QuestionSource, domains: &[Domain]) -> Question {
         let source = self.source;
         if !source.domeinen.contains_key(question.domein.get_ref()) {
-            self.wrong(
-                &question.domein,
-                format!("there is no domain {:?}", question.domein.get_ref()),
-            );
+            self.wrong(&question.domein, format!("there is no domain {:?}", question.domein.get_ref()));
         }
         self.unique(question.opties.iter().map(|option| &option.id));
         // The compact form of an answer has a bit for each option.
@@ -552,10 +421,7 @@ impl Compiler<'_> {
         }
         for option in &question.opties {
             if option.exclusief && !many {
-                self.wrong(
-                    &option.id,
-                    "only a question with more answers has an exclusive option",
-                );
+                self.wrong(&option.id, "only a question with more answers has an exclusive option");
             }
             if option.tekst.trim().is_empty() {
                 self.wrong(&option.id, "an option needs a text");
@@ -566,20 +432,13 @@ impl Compiler<'_> {
         }
         for code in question.onbekend.iter().flatten() {
             if !source.onbekend.codes.contains(code.get_ref()) {
-                self.wrong(
-                    code,
-                    format!("{:?} is not an unknown answer", code.get_ref()),
-                );
+                self.wrong(code, format!("{:?} is not an unknown answer", code.get_ref()));
             }
         }
         if question.tekst.trim().is_empty() || question.waarom.trim().is_empty() {
             self.wrong(&question.id, "a question needs a text and a reason");
         }
-        let scope = Scope {
-            questions: n,
-            facts: source.feit.len(),
-            derived: false,
-        };
+        let scope = Scope { questions: n, facts: source.feit.len(), derived: false };
         Question {
             id: question.id.get_ref().clone(),
             domain: domains
@@ -589,10 +448,7 @@ impl Compiler<'_> {
             many,
             may_be_empty: source.hulpvraag.vraag.get_ref() == question.id.get_ref(),
             proxy: question.gevoelig.as_deref() == Some("proxy"),
-            shown_when: question
-                .toon_als
-                .as_ref()
-                .map(|when| self.condition(when, scope)),
+            shown_when: question.toon_als.as_ref().map(|when| self.condition(when, scope)),
             text: question.tekst.clone(),
             help: question.hulp.clone(),
             why: question.waarom.clone(),
@@ -649,16 +505,8 @@ fn add_words(
     let mut wrong = |span: Range<usize>, what: String| {
         mistakes.push(format!("{OUTCOME}:{}: {what}", line(text, span)));
     };
-    let all = Scope {
-        questions: source.vraag.len(),
-        facts: source.feit.len(),
-        derived: false,
-    };
-    let mut compiler = Compiler {
-        source,
-        text,
-        mistakes: Vec::new(),
-    };
+    let all = Scope { questions: source.vraag.len(), facts: source.feit.len(), derived: false };
+    let mut compiler = Compiler { source, text, mistakes: Vec::new() };
     for route in &words.route {
         built.routes.push(Route {
             id: route.id.clone(),
@@ -666,31 +514,17 @@ fn add_words(
             text: route.inwoner.clone(),
         });
     }
-    let reasons = [
-        "grens",
-        "ontbrekend",
-        "medisch",
-        "indicatie",
-        "tegenstrijdig",
-    ];
+    let reasons = ["grens", "ontbrekend", "medisch", "indicatie", "tegenstrijdig"];
     for reason in reasons {
         match words.twijfel.get(reason) {
-            Some(words) => built.doubt_texts.push(DoubtText {
-                resident: words.inwoner.clone(),
-                consultant: words.consulent.clone(),
-            }),
+            Some(words) => built
+                .doubt_texts
+                .push(DoubtText { resident: words.inwoner.clone(), consultant: words.consulent.clone() }),
             None => wrong(0..0, format!("[twijfel.{reason}] is missing")),
         }
     }
-    for (reason, place) in [
-        ("medisch", &mut built.medical),
-        ("indicatie", &mut built.indication_possible),
-    ] {
-        match words
-            .twijfel
-            .get(reason)
-            .and_then(|words| words.feit.as_ref())
-        {
+    for (reason, place) in [("medisch", &mut built.medical), ("indicatie", &mut built.indication_possible)] {
+        match words.twijfel.get(reason).and_then(|words| words.feit.as_ref()) {
             Some(fact) => *place = compiler.fact(fact, all),
             None => wrong(0..0, format!("[twijfel.{reason}] needs the fact behind it")),
         }
@@ -712,22 +546,13 @@ fn add_words(
         signal.name = take(&words.signaal, "signaal", &signal.id);
     }
     for (key, sentence) in &words.goed {
-        let option = key
-            .get_ref()
-            .split_once('.')
-            .and_then(|(question, option)| {
-                let question = built
-                    .questions
-                    .iter_mut()
-                    .find(|known| known.id == question)?;
-                question.options.iter_mut().find(|known| known.id == option)
-            });
+        let option = key.get_ref().split_once('.').and_then(|(question, option)| {
+            let question = built.questions.iter_mut().find(|known| known.id == question)?;
+            question.options.iter_mut().find(|known| known.id == option)
+        });
         match option {
             Some(option) => option.strength = Some(sentence.clone()),
-            None => wrong(
-                key.span(),
-                format!("there is no option {:?}", key.get_ref()),
-            ),
+            None => wrong(key.span(), format!("there is no option {:?}", key.get_ref())),
         }
     }
     for key in words.signaal.keys() {

@@ -3,6 +3,8 @@
 mod diagnose;
 mod dossier;
 mod income;
+mod input;
+mod output;
 
 use std::process::ExitCode;
 

@@ -3,6 +3,9 @@
 //! `ARCHITECTURE.md` has the map. Every room but [`web`] is pure: values in, values out, no clock,
 //! no browser, no locale.
 
+// No float on a path to a resident's number, and no answer lost to a panic: where one is meant, it says so.
+#![warn(clippy::float_arithmetic, clippy::unwrap_used)]
+
 pub mod calendar;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

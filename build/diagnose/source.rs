@@ -218,9 +218,7 @@ impl QuestionSource {
 
     /// Whether an unknown answer is offered; both are, unless the question lists its own.
     pub(super) fn allows(&self, code: &str) -> bool {
-        self.onbekend
-            .as_ref()
-            .is_none_or(|codes| codes.iter().any(|known| known.get_ref() == code))
+        self.onbekend.as_ref().is_none_or(|codes| codes.iter().any(|known| known.get_ref() == code))
     }
 }
 

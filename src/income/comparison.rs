@@ -1,0 +1,71 @@
+//! Two budgets side by side: what changes when somebody takes a job.
+
+use super::{
+    budget::{Budget, Line, steady_budget},
+    household::Refusal,
+    line::LineId,
+    situation::Situation,
+};
+use crate::money::Cents;
+
+/// A household before and with a job.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// Before.
+    pub now: Budget,
+    /// With the job.
+    pub then: Budget,
+}
+
+/// One row of the two.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What it is about.
+    pub id: LineId,
+    /// Whose it is, where each adult has one.
+    pub adult: Option<usize>,
+    /// Euros a month before.
+    pub now: Cents,
+    /// Euros a month with the job.
+    pub then: Cents,
+}
+
+impl Row {
+    /// What comes on top with the job; below zero where less is left.
+    pub fn difference(&self) -> Cents {
+        self.then - self.now
+    }
+}
+
+impl Comparison {
+    /// Both steady budgets.
+    ///
+    /// # Errors
+    /// Where the rules here do not cover the household.
+    pub fn of(now: &Situation, then: &Situation) -> Result<Comparison, Refusal> {
+        Ok(Comparison { now: steady_budget(now)?, then: steady_budget(then)? })
+    }
+
+    /// Every line that is something in one of the two, in the order of a budget.
+    pub fn rows(&self) -> Vec<Row> {
+        let amount = |lines: &[Line], id, adult| {
+            let line = lines.iter().find(|line| line.id == id && line.adult == adult);
+            line.map_or(Cents::ZERO, |line| line.amount)
+        };
+        let places = LineId::ALL.iter().flat_map(|id| [None, Some(0), Some(1)].map(|adult| (*id, adult)));
+        places
+            .map(|(id, adult)| Row {
+                id,
+                adult,
+                now: amount(&self.now.lines, id, adult),
+                then: amount(&self.then.lines, id, adult),
+            })
+            .filter(|row| row.now != Cents::ZERO || row.then != Cents::ZERO)
+            .collect()
+    }
+
+    /// What is left more with the job, a month.
+    pub fn difference(&self) -> Cents {
+        self.then.disposable - self.now.disposable
+    }
+}

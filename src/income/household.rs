@@ -1,0 +1,257 @@
+//! What the laws want to know of a household, read off a [`Situation`] once, so that a chart over hours
+//! only repeats what hours change.
+
+use super::{
+    bijstandsnorm::{self, NormHousehold},
+    gaps::{self, Gap},
+    huurtoeslag::RentingHousehold,
+    kinderbijslag,
+    kinderopvangtoeslag::{self, EligibleCare},
+    kindgebonden_budget, rules,
+    rules::Rules,
+    situation::{Adult, HomeKind, Hours, Job, Relation, Situation},
+    trace::{Silent, Trace, step},
+    vrijlating::{self, Earner},
+};
+use crate::money::{Cents, Exact, Rate};
+
+/// Why a household can't be computed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Nothing is known of the rules of that day.
+    #[error("date: no rules are known for this day")]
+    NoRules,
+    /// AOW has taxes, norms and allowances of its own.
+    #[error("adults[{adult}].birth_date: has reached AOW age, whose rules are not in this calculator")]
+    AowAge {
+        /// Which adult.
+        adult: usize,
+    },
+}
+
+impl Refusal {
+    /// The text that says in the reader's language what to do.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Refusal::NoRules => "situation.no_rules",
+            Refusal::AowAge { .. } => "situation.aow_age",
+        }
+    }
+}
+
+/// A household as the laws see it on a day, but for its work.
+#[derive(Clone, Debug)]
+pub struct Household<'a> {
+    pub(super) situation: &'a Situation,
+    pub(super) rules: Rules,
+    pub(super) couple: bool,
+    pub(super) norm: NormHousehold,
+    /// The norm where assets leave a right to bijstand, else nothing.
+    pub(super) bijstand: Cents,
+    /// Share and most per month that stay free of each adult's wage.
+    pub(super) free: [(Rate, Exact); 2],
+    /// Whether there is a child young enough for the combinatiekorting.
+    pub(super) young_child: bool,
+    pub(super) insured: usize,
+    pub(super) renting: Option<RentingHousehold>,
+    /// Income of housemates that counts for huurtoeslag, a year.
+    pub(super) housemates_income: Exact,
+    pub(super) most_for_children: Cents,
+    pub(super) kinderbijslag: Cents,
+    pub(super) care: Vec<EligibleCare>,
+    pub(super) care_cost: Exact,
+    pub(super) gaps: Vec<Gap>,
+}
+
+/// Gross wage of a year without holiday allowance, of each adult; zero without work.
+pub type Wages = [Exact; 2];
+
+impl<'a> Household<'a> {
+    /// Reads a household off a situation.
+    ///
+    /// # Errors
+    /// Where the rules here do not cover it.
+    pub fn new(situation: &'a Situation) -> Result<Household<'a>, Refusal> {
+        let rules = rules::on(situation.date).ok_or(Refusal::NoRules)?;
+        let today = situation.date;
+        if let Some(adult) = situation.adults.iter().position(|adult| {
+            today.age_in_months_of(adult.birth_date).unwrap_or(0) >= rules::aow_age_months(today)
+        }) {
+            return Err(Refusal::AowAge { adult });
+        }
+        let couple = situation.adults.len() == 2;
+        let age = |adult: &Adult| today.age_of(adult.birth_date).unwrap_or(0);
+        let norm = norm_household(situation, &rules);
+        let young_children = situation.children.iter().filter_map(|child| today.age_of(child.birth_date));
+        let youngest = young_children.min();
+        let mut free = [(Rate::default(), Exact::ZERO); 2];
+        for (adult, free) in situation.adults.iter().zip(&mut free) {
+            let earner = Earner { age: age(adult), alone: !couple, youngest_child: youngest };
+            *free = vrijlating::vrijlating(rules.half, rules.lasting, adult.vrijlating, earner, &mut Silent);
+        }
+        let first_of_month = today.first_of_month();
+        let first_of_year = today.first_of_year();
+        // A birthday counts from the month after it; one on the first is of that month.
+        let grown = |adult: &&Adult| first_of_month.age_of(adult.birth_date).unwrap_or(0);
+        let insured = situation
+            .adults
+            .iter()
+            .filter(|adult| situation.health_insured && grown(adult) >= rules.year.zorgtoeslag.min_age)
+            .count();
+        let before_month = first_of_month.before();
+        let ages_before_month =
+            situation.children.iter().filter_map(|child| before_month.age_of(child.birth_date));
+        let most_for_children =
+            kindgebonden_budget::most(&rules.year.kindgebonden_budget, couple, ages_before_month);
+        let first_of_quarter = today.first_of_quarter();
+        let ages_on_quarter =
+            situation.children.iter().filter_map(|child| first_of_quarter.age_of(child.birth_date));
+        let contracts = situation.children.iter().filter(|child| !child.care.is_empty());
+        let mut household = Household {
+            situation,
+            rules,
+            couple,
+            norm,
+            bijstand: Cents::ZERO,
+            free,
+            young_child: situation.children.iter().any(|child| {
+                let age = first_of_year.age_of(child.birth_date);
+                age.is_none_or(|age| age < rules.year.tax.iack_child_age_below)
+            }),
+            insured,
+            renting: renting(situation, &rules),
+            housemates_income: housemates_income(situation, &rules),
+            most_for_children,
+            kinderbijslag: kinderbijslag::quarter(rules.half, ages_on_quarter),
+            care: contracts
+                .map(|child| {
+                    let table = &rules.year.kinderopvangtoeslag;
+                    kinderopvangtoeslag::eligible(table, &child.care, &mut Silent)
+                })
+                .collect(),
+            care_cost: situation
+                .children
+                .iter()
+                .flat_map(|child| &child.care)
+                .map(|care| Exact::micro(i64::from(care.hours_month.get()) * care.price_hour.get() * 100))
+                .sum(),
+            gaps: Vec::new(),
+        };
+        household.bijstand = household.norm_within_assets(&mut Silent);
+        household.gaps = gaps::of(&household);
+        Ok(household)
+    }
+
+    /// The norm, or nothing where there is too much to live on already (art. 34 Participatiewet).
+    pub(super) fn norm_within_assets(&self, trace: &mut impl Trace) -> Cents {
+        let assets = &self.rules.year.assets;
+        let family = self.couple || self.norm.children;
+        let most = Cents::new(if family { assets.single_parent_or_couple } else { assets.single });
+        if self.norm.entitled.contains(&true) && self.situation.assets > most {
+            step!(trace, AssetsTooHigh, assets = self.situation.assets, most = most);
+            return Cents::ZERO;
+        }
+        bijstandsnorm::bijstandsnorm(self.rules.half, &self.rules.lasting.kostendeler, self.norm, trace)
+    }
+
+    /// The wages in the situation.
+    pub fn wages(&self) -> Wages {
+        let mut wages = [Exact::ZERO; 2];
+        for (adult, wage) in self.situation.adults.iter().zip(&mut wages) {
+            *wage = adult.job.as_ref().map_or(Exact::ZERO, wage_of_year);
+        }
+        wages
+    }
+
+    /// What of this household these rules do not cover.
+    pub fn gaps(&self) -> &[Gap] {
+        &self.gaps
+    }
+
+    /// The rules that count.
+    pub fn rules(&self) -> &Rules {
+        &self.rules
+    }
+}
+
+/// A year's gross wage from hours a week and an hourly wage: 52 weeks.
+pub fn wage_of_hours(hours_week: Hours, wage_hour: Cents) -> Exact {
+    // Hundredths of hours times cents are hundredths of cents, 100 millionths of a euro.
+    Exact::micro(52 * 100 * i64::from(hours_week.get()) * wage_hour.get())
+}
+
+fn wage_of_year(job: &Job) -> Exact {
+    match (job.hours_week, job.wage_hour, job.wage_month) {
+        (Some(hours), Some(wage), _) => wage_of_hours(hours, wage),
+        (.., Some(wage)) => wage.exact().scaled(12),
+        _ => Exact::ZERO,
+    }
+}
+
+fn norm_household(situation: &Situation, rules: &Rules) -> NormHousehold {
+    let today = situation.date;
+    let shared = &rules.lasting.kostendeler;
+    let mut adults_21plus = [false; 2];
+    let mut entitled = [false; 2];
+    for (n, adult) in situation.adults.iter().enumerate() {
+        adults_21plus[n] = today.age_of(adult.birth_date).is_some_and(|age| age >= bijstandsnorm::FULL_AGE);
+        entitled[n] = adult.bijstand;
+    }
+    let grown = |birth| today.age_of(birth).is_some_and(|age| age >= shared.min_age_medebewoner);
+    let housemates = situation.housemates.iter().filter(|housemate| {
+        grown(housemate.birth_date) && !matches!(housemate.relation, Relation::Student | Relation::Commercial)
+    });
+    let children = situation.children.iter().filter(|child| grown(child.birth_date) && !child.student);
+    NormHousehold {
+        adults_21plus,
+        entitled,
+        couple: situation.adults.len() == 2,
+        children: situation
+            .children
+            .iter()
+            .any(|child| today.age_of(child.birth_date).is_some_and(|age| age < bijstandsnorm::ADULT_AGE)),
+        kostendelers: housemates.count() + children.count(),
+    }
+}
+
+fn renting(situation: &Situation, rules: &Rules) -> Option<RentingHousehold> {
+    if situation.home.kind != HomeKind::Rent {
+        return None;
+    }
+    let today = situation.date;
+    let members = situation.housemates.iter().filter(|housemate| housemate.relation != Relation::Commercial);
+    let young_age = rules.year.huurtoeslag.young_age;
+    let young = |birth| today.age_of(birth).is_none_or(|age| age < young_age);
+    let child_at_home =
+        situation.children.iter().any(|child| today.age_of(child.birth_date).is_some_and(|age| age < 18));
+    Some(RentingHousehold {
+        persons: situation.adults.len() + situation.children.len() + members.clone().count(),
+        partner: situation.adults.len() == 2,
+        young: !child_at_home
+            && situation.adults.iter().all(|adult| young(adult.birth_date))
+            && situation.children.iter().all(|child| young(child.birth_date))
+            && members.clone().all(|housemate| young(housemate.birth_date)),
+        rent: situation.home.rent_month,
+        service: situation.home.service_month,
+        assets: situation.assets,
+    })
+}
+
+/// Awir art. 7: medebewoners' income counts; that of an own young child only above an exemption.
+fn housemates_income(situation: &Situation, rules: &Rules) -> Exact {
+    let rent = &rules.year.huurtoeslag;
+    let first_of_year = situation.date.first_of_year();
+    let counted = |housemate: &super::situation::Housemate| {
+        let income = housemate.income_year.exact();
+        let young =
+            first_of_year.age_of(housemate.birth_date).is_none_or(|age| age < rent.child_exemption_age);
+        match housemate.relation {
+            Relation::Commercial => Exact::ZERO,
+            Relation::OwnChild if young => {
+                (income - Cents::new(rent.child_income_exemption).exact()).or_zero()
+            }
+            _ => income,
+        }
+    };
+    situation.housemates.iter().map(counted).sum()
+}

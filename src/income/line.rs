@@ -1,0 +1,61 @@
+//! The lines of a budget.
+
+use serde::{Serialize, Serializer};
+
+use super::rules::Rules;
+
+macro_rules! lines {
+    ($($(#[$doc:meta])* $id:ident = $key:literal;)*) => {
+        /// What a line of a budget is about, in the order in which a budget shows them.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum LineId { $($(#[$doc])* $id,)* }
+
+        impl LineId {
+            /// All of them, in order.
+            pub const ALL: &[LineId] = &[$(LineId::$id,)*];
+
+            /// Its name in the exchange format.
+            pub const fn key(self) -> &'static str {
+                match self { $(LineId::$id => $key,)* }
+            }
+        }
+    };
+}
+
+lines! {
+    /// Wage after tax, with a twelfth of the holiday allowance.
+    NetWage = "net_wage";
+    /// The part of bijstand that is paid each month.
+    Bijstand = "bijstand";
+    /// The part of bijstand that is kept back for vakantietoeslag.
+    VakantietoeslagReserve = "vakantietoeslag_reserve";
+    /// Inkomensafhankelijke combinatiekorting, as far as there is tax to take it from.
+    Iack = "iack";
+    /// Towards health insurance.
+    Zorgtoeslag = "zorgtoeslag";
+    /// Towards rent.
+    Huurtoeslag = "huurtoeslag";
+    /// Towards children, by income.
+    KindgebondenBudget = "kindgebonden_budget";
+    /// Towards care of children while their parents work.
+    Kinderopvangtoeslag = "kinderopvangtoeslag";
+    /// For every child, a third of the quarter.
+    Kinderbijslag = "kinderbijslag";
+    /// What care of children costs; negative.
+    ChildcareCosts = "childcare_costs";
+    /// What going to work costs; negative.
+    CostsOfWork = "costs_of_work";
+}
+
+impl LineId {
+    /// The article it rests on.
+    pub fn law(self, rules: &Rules) -> &'static str {
+        &rules.lasting.laws[self as usize]
+    }
+}
+
+impl Serialize for LineId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.key())
+    }
+}

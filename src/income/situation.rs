@@ -1,0 +1,489 @@
+//! A household and its work, as the calculator reads it.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::rules;
+use crate::{calendar::Day, money::Cents};
+
+/// A household on a day. Amounts per month are what is paid now; see the fields.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Situation {
+    /// The day whose rules and ages count.
+    pub date: Day,
+    /// As in `data/gemeenten/`; decides on local schemes only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gemeente: Option<String>,
+    /// One, or two who are a couple in every law (gehuwden, toeslagpartners).
+    pub adults: Vec<Adult>,
+    /// Children at home, of any age.
+    #[serde(default)]
+    pub children: Vec<Child>,
+    /// Others at the same address.
+    #[serde(default)]
+    pub housemates: Vec<Housemate>,
+    /// How they live.
+    #[serde(default)]
+    pub home: Home,
+    /// What they own together: now for bijstand, on 1 January for toeslagen.
+    #[serde(default)]
+    pub assets: Cents,
+    /// Whether the adults have Dutch health insurance.
+    #[serde(default = "yes")]
+    pub health_insured: bool,
+    /// Costs of going to work, such as travel, that nobody pays back.
+    #[serde(default)]
+    pub costs_of_work_month: Cents,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// Somebody the bijstand looks at.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Adult {
+    /// 18 or older, under AOW age.
+    pub birth_date: Day,
+    /// Whether they have, or would have, a right to bijstand.
+    #[serde(default)]
+    pub bijstand: bool,
+    /// Paid work, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub job: Option<Job>,
+    /// Part of the wage that the municipality leaves free.
+    #[serde(default)]
+    pub vrijlating: Vrijlating,
+}
+
+/// Paid work: hours and an hourly wage, or a monthly wage; before tax, without holiday allowance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Job {
+    /// Hours a week.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours_week: Option<Hours>,
+    /// Euros an hour.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wage_hour: Option<Cents>,
+    /// Euros a month, in the place of hours and hourly wage.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wage_month: Option<Cents>,
+    /// First day; the steady budget does not look at it.
+    #[serde(default)]
+    pub start: Option<Day>,
+    /// Last day; the steady budget does not look at it.
+    #[serde(default)]
+    pub end: Option<Day>,
+}
+
+/// Hours in hundredths, so that 37.5 and 33.33 are exact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hours(u32);
+
+impl Hours {
+    /// So many hundredths of an hour.
+    pub const fn hundredths(hundredths: u32) -> Hours {
+        Hours(hundredths)
+    }
+
+    /// The number of hundredths.
+    pub const fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Hours {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Hours, D::Error> {
+        // The same reading as for cents: a decimal with two places, exactly.
+        let hundredths = crate::money::cents_of_number(f64::deserialize(deserializer)?);
+        hundredths
+            .and_then(|hundredths| u32::try_from(hundredths.get()).ok())
+            .map(Hours)
+            .ok_or_else(|| de::Error::custom("hours are zero or more, with at most two decimals"))
+    }
+}
+
+impl Serialize for Hours {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Cents::new(self.0.into()).serialize(serializer)
+    }
+}
+
+/// Part of earnings that does not count (art. 31 lid 2 Participatiewet). May be given as the letter alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Vrijlating {
+    /// Which one.
+    pub kind: Letter,
+    /// Months of it used before this day.
+    pub months_used: u32,
+}
+
+/// The letters of art. 31 lid 2 Participatiewet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Letter {
+    /// No part of earnings is left free.
+    #[default]
+    None,
+    /// The general one, from 27, six months.
+    N,
+    /// For a single parent with a child under 12, after n.
+    R,
+    /// For people who can work fewer hours for medical reasons.
+    Y,
+    /// With loonkostensubsidie.
+    Z,
+}
+
+impl<'de> Deserialize<'de> for Vrijlating {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Vrijlating, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Whole {
+            kind: Letter,
+            #[serde(default)]
+            months_used: u32,
+        }
+        #[derive(Deserialize)]
+        #[serde(
+            untagged,
+            expecting = "one of none, n, r, y, z, or {\"kind\": …, \"months_used\": …} is needed"
+        )]
+        enum Either {
+            Letter(Letter),
+            Whole(Whole),
+        }
+        Ok(match Either::deserialize(deserializer)? {
+            Either::Letter(kind) => Vrijlating { kind, months_used: 0 },
+            Either::Whole(Whole { kind, months_used }) => Vrijlating { kind, months_used },
+        })
+    }
+}
+
+/// A child at home.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Child {
+    /// Any age.
+    pub birth_date: Day,
+    /// Paid care while the parents work.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub care: Vec<Care>,
+    /// Whether it studies: a student of 27 or older is no kostendeler.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub student: bool,
+}
+
+/// A contract for care of a child.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Care {
+    /// What kind.
+    pub kind: CareKind,
+    /// Hours a month.
+    pub hours_month: Hours,
+    /// Euros an hour, as billed.
+    pub price_hour: Cents,
+}
+
+/// Kinds of care, each with its own maximum price.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CareKind {
+    /// Day nursery.
+    Dagopvang,
+    /// After school.
+    Bso,
+    /// Childminder.
+    Gastouder,
+}
+
+/// Somebody else at the address.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Housemate {
+    /// Any age.
+    pub birth_date: Day,
+    /// Toetsingsinkomen a year; counts for huurtoeslag.
+    #[serde(default)]
+    pub income_year: Cents,
+    /// Why they live there.
+    pub relation: Relation,
+}
+
+/// How a housemate belongs to the household.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// Shares costs.
+    Kostendeler,
+    /// Own child of the tenant.
+    OwnChild,
+    /// Studies; shares no costs for bijstand.
+    Student,
+    /// Rents with a commercial contract; is neither kostendeler nor medebewoner.
+    Commercial,
+    /// Anybody else; shares costs.
+    Other,
+}
+
+/// How the household lives.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Home {
+    /// What kind of home.
+    pub kind: HomeKind,
+    /// Bare rent.
+    #[serde(default)]
+    pub rent_month: Cents,
+    /// Service costs that count for huurtoeslag in 2025.
+    #[serde(default)]
+    pub service_month: Cents,
+}
+
+impl Default for Home {
+    fn default() -> Home {
+        Home { kind: HomeKind::Other, rent_month: Cents::ZERO, service_month: Cents::ZERO }
+    }
+}
+
+/// Kinds of home.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum HomeKind {
+    /// A rented home with its own door and kitchen.
+    Rent,
+    /// An own house.
+    Owner,
+    /// A rented room.
+    Room,
+    /// Anything else.
+    Other,
+}
+
+/// Why a situation is refused: which field, and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{path}: {problem}")]
+pub struct SituationError {
+    /// As in `adults[0].job.hours_week`; `.` for the whole.
+    pub path: String,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// What can be wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// Not what the format has here; the reason is the reader's.
+    #[error("{0}")]
+    Malformed(String),
+    /// Below zero.
+    #[error("is below zero")]
+    Negative,
+    /// More than anybody has.
+    #[error("is more than {most}")]
+    TooMuch {
+        /// The most that is accepted.
+        most: String,
+    },
+    /// No rules are known for that day.
+    #[error("is before {first}, the first day whose rules are known")]
+    BeforeFirstRules {
+        /// The first day with rules.
+        first: Day,
+    },
+    /// After the day of the situation.
+    #[error("is after the date of the situation")]
+    InTheFuture,
+    /// Ends before it begins.
+    #[error("is before the start")]
+    EndsBeforeStart,
+    /// A household has one or two adults.
+    #[error("has {found} adults; a household has one or two")]
+    Adults {
+        /// How many there are.
+        found: usize,
+    },
+    /// Too young to be an adult here.
+    #[error("is younger than 18")]
+    TooYoung,
+    /// More than 120 years ago.
+    #[error("is more than 120 years ago")]
+    TooOld,
+    /// A job needs hours and an hourly wage, or a monthly wage.
+    #[error("needs hours_week and wage_hour, or wage_month alone")]
+    Wage,
+    /// A rented home needs a rent.
+    #[error("is needed for a rented home")]
+    RentNeeded,
+}
+
+impl Problem {
+    /// The text that says in the reader's language what to do.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Problem::Malformed(_) => "situation.malformed",
+            Problem::Negative => "situation.negative",
+            Problem::TooMuch { .. } => "situation.too_much",
+            Problem::BeforeFirstRules { .. } => "situation.before_first_rules",
+            Problem::InTheFuture => "situation.in_the_future",
+            Problem::EndsBeforeStart => "situation.ends_before_start",
+            Problem::Adults { .. } => "situation.adults",
+            Problem::TooYoung => "situation.too_young",
+            Problem::TooOld => "situation.too_old",
+            Problem::Wage => "situation.wage",
+            Problem::RentNeeded => "situation.rent_needed",
+        }
+    }
+}
+
+/// Bounds that catch a slip of the finger: nobody who asks Opstap is beyond them.
+mod most {
+    use crate::money::Cents;
+
+    /// Longer than the law allows anybody to work.
+    pub(super) const HOURS_WEEK: u32 = 60 * 100;
+    /// All hours of the longest month.
+    pub(super) const HOURS_MONTH: u32 = 744 * 100;
+    pub(super) const WAGE_HOUR: Cents = Cents::euros(500);
+    pub(super) const WAGE_MONTH: Cents = Cents::euros(100_000);
+    pub(super) const PRICE_HOUR: Cents = Cents::euros(100);
+    pub(super) const RENT: Cents = Cents::euros(10_000);
+    pub(super) const INCOME_YEAR: Cents = Cents::euros(1_000_000);
+    pub(super) const ASSETS: Cents = Cents::euros(100_000_000);
+    pub(super) const COSTS: Cents = Cents::euros(10_000);
+    pub(super) const PEOPLE: usize = 20;
+    pub(super) const CONTRACTS: usize = 4;
+    pub(super) const MONTHS: u32 = 1_200;
+}
+
+impl Situation {
+    /// Reads a situation and checks it.
+    ///
+    /// # Errors
+    /// The path of the first field that is unknown, missing, impossible or absurd, and why.
+    pub fn from_json(json: &str) -> Result<Situation, SituationError> {
+        let mut reader = serde_json::Deserializer::from_str(json);
+        let situation: Situation = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+            let path = error.path().to_string();
+            SituationError { path, problem: Problem::Malformed(error.into_inner().to_string()) }
+        })?;
+        reader.end().map_err(|error| SituationError {
+            path: ".".into(),
+            problem: Problem::Malformed(error.to_string()),
+        })?;
+        situation.check()?;
+        Ok(situation)
+    }
+
+    /// The exchange format of this situation.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("a situation has no map and no float that JSON lacks")
+    }
+
+    /// Whether the situation can be computed with.
+    ///
+    /// # Errors
+    /// As [`Situation::from_json`].
+    pub fn check(&self) -> Result<(), SituationError> {
+        let first = rules::first_day();
+        if self.date < first {
+            return Err(wrong("date", Problem::BeforeFirstRules { first }));
+        }
+        if !(1..=2).contains(&self.adults.len()) {
+            return Err(wrong("adults", Problem::Adults { found: self.adults.len() }));
+        }
+        for (n, adult) in self.adults.iter().enumerate() {
+            self.check_adult(&format!("adults[{n}]"), adult)?;
+        }
+        let too_many = |most: usize| Problem::TooMuch { most: most.to_string() };
+        if self.children.len() > most::PEOPLE {
+            return Err(wrong("children", too_many(most::PEOPLE)));
+        }
+        for (n, child) in self.children.iter().enumerate() {
+            let path = format!("children[{n}]");
+            self.check_birth(&path, child.birth_date)?;
+            if child.care.len() > most::CONTRACTS {
+                return Err(wrong(format!("{path}.care"), too_many(most::CONTRACTS)));
+            }
+            for (n, care) in child.care.iter().enumerate() {
+                let path = format!("{path}.care[{n}]");
+                hours(format!("{path}.hours_month"), care.hours_month, most::HOURS_MONTH)?;
+                amount(format!("{path}.price_hour"), care.price_hour, most::PRICE_HOUR)?;
+            }
+        }
+        if self.housemates.len() > most::PEOPLE {
+            return Err(wrong("housemates", too_many(most::PEOPLE)));
+        }
+        for (n, housemate) in self.housemates.iter().enumerate() {
+            let path = format!("housemates[{n}]");
+            self.check_birth(&path, housemate.birth_date)?;
+            amount(format!("{path}.income_year"), housemate.income_year, most::INCOME_YEAR)?;
+        }
+        if self.home.kind == HomeKind::Rent && self.home.rent_month == Cents::ZERO {
+            return Err(wrong("home.rent_month", Problem::RentNeeded));
+        }
+        amount("home.rent_month".into(), self.home.rent_month, most::RENT)?;
+        amount("home.service_month".into(), self.home.service_month, most::RENT)?;
+        amount("assets".into(), self.assets, most::ASSETS)?;
+        amount("costs_of_work_month".into(), self.costs_of_work_month, most::COSTS)
+    }
+
+    fn check_adult(&self, path: &str, adult: &Adult) -> Result<(), SituationError> {
+        self.check_birth(path, adult.birth_date)?;
+        if self.date.age_of(adult.birth_date).is_none_or(|age| age < 18) {
+            return Err(wrong(format!("{path}.birth_date"), Problem::TooYoung));
+        }
+        if adult.vrijlating.months_used > most::MONTHS {
+            let most = most::MONTHS.to_string();
+            return Err(wrong(format!("{path}.vrijlating.months_used"), Problem::TooMuch { most }));
+        }
+        let Some(job) = &adult.job else { return Ok(()) };
+        match (job.hours_week, job.wage_hour, job.wage_month) {
+            (Some(hours_week), Some(wage), None) => {
+                hours(format!("{path}.job.hours_week"), hours_week, most::HOURS_WEEK)?;
+                amount(format!("{path}.job.wage_hour"), wage, most::WAGE_HOUR)?;
+            }
+            (None, None, Some(wage)) => amount(format!("{path}.job.wage_month"), wage, most::WAGE_MONTH)?,
+            _ => return Err(wrong(format!("{path}.job"), Problem::Wage)),
+        }
+        if let (Some(start), Some(end)) = (job.start, job.end)
+            && end < start
+        {
+            return Err(wrong(format!("{path}.job.end"), Problem::EndsBeforeStart));
+        }
+        Ok(())
+    }
+
+    fn check_birth(&self, path: &str, birth: Day) -> Result<(), SituationError> {
+        let path = || format!("{path}.birth_date");
+        match self.date.age_of(birth) {
+            None => Err(wrong(path(), Problem::InTheFuture)),
+            Some(age) if age > 120 => Err(wrong(path(), Problem::TooOld)),
+            Some(_) => Ok(()),
+        }
+    }
+}
+
+fn wrong(path: impl Into<String>, problem: Problem) -> SituationError {
+    SituationError { path: path.into(), problem }
+}
+
+fn amount(path: String, amount: Cents, most: Cents) -> Result<(), SituationError> {
+    if amount < Cents::ZERO {
+        Err(wrong(path, Problem::Negative))
+    } else if amount > most {
+        Err(wrong(path, Problem::TooMuch { most: most.to_string() }))
+    } else {
+        Ok(())
+    }
+}
+
+fn hours(path: String, hours: Hours, most: u32) -> Result<(), SituationError> {
+    if hours.get() > most {
+        return Err(wrong(path, Problem::TooMuch { most: (most / 100).to_string() }));
+    }
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! The same household at many numbers of hours: the points of a chart.
+
+use super::{
+    budget::Amounts,
+    household::{Household, Refusal, wage_of_hours},
+    minimum_wage::minimum_wage,
+    situation::{Hours, Situation},
+    trace::Silent,
+};
+use crate::money::Cents;
+
+/// A household at a number of hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// Hours a week of the adult whose hours change.
+    pub hours: Hours,
+    /// Gross wage a month of that adult, without holiday allowance.
+    pub wage_month: Cents,
+    /// What is left.
+    pub amounts: Amounts,
+}
+
+/// Why there is no chart.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SweepError {
+    /// The household itself can't be computed.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// There is no such adult.
+    #[error("adults[{0}]: there is no such adult")]
+    NoSuchAdult(usize),
+    /// Hours make no wage without a wage an hour.
+    #[error("adults[{0}].job: a monthly wage does not change with hours; give hours_week and wage_hour")]
+    MonthlyWage(usize),
+}
+
+/// One point for each number of hours of one adult, at their hourly wage or else the minimum wage.
+///
+/// # Errors
+/// Where the household is not covered, or the adult has no wage by the hour.
+pub fn sweep(
+    situation: &Situation,
+    adult: usize,
+    hours: impl Iterator<Item = Hours>,
+) -> Result<Vec<Point>, SweepError> {
+    let household = Household::new(situation)?;
+    let who = situation.adults.get(adult).ok_or(SweepError::NoSuchAdult(adult))?;
+    let age = situation.date.age_of(who.birth_date).unwrap_or(0);
+    let wage_hour = match &who.job {
+        Some(job) => job.wage_hour.ok_or(SweepError::MonthlyWage(adult))?,
+        None => minimum_wage(household.rules(), age).unwrap_or_default(),
+    };
+    let mut wages = household.wages();
+    Ok(hours
+        .map(|hours| {
+            wages[adult] = wage_of_hours(hours, wage_hour);
+            Point {
+                hours,
+                wage_month: wages[adult].split(12).round_half_up(),
+                amounts: household.amounts(wages, &mut Silent),
+            }
+        })
+        .collect())
+}

@@ -1,0 +1,189 @@
+//! How a law says what it did: a recording trace keeps each step, a silent one costs nothing, so that an
+//! explanation can never differ from the number it explains.
+
+use serde::{Serialize, Serializer, ser::SerializeMap};
+
+use super::{line::LineId, situation::Hours};
+use crate::money::{Cents, Exact, Rate};
+
+/// Takes the steps of a calculation.
+pub trait Trace {
+    /// The steps that follow belong to this line, of this adult where each adult has one.
+    fn begin(&mut self, line: LineId, adult: Option<usize>);
+
+    /// Takes one step, if anybody wants to know.
+    fn step(&mut self, step: impl FnOnce() -> Step);
+}
+
+/// Nobody wants to know.
+pub struct Silent;
+
+impl Trace for Silent {
+    #[inline(always)]
+    fn begin(&mut self, _: LineId, _: Option<usize>) {}
+
+    #[inline(always)]
+    fn step(&mut self, _: impl FnOnce() -> Step) {}
+}
+
+/// Keeps every step, in order, by line.
+#[derive(Default)]
+pub struct Recording(Vec<(LineId, Option<usize>, Vec<Step>)>);
+
+impl Recording {
+    /// The steps of a line, in order.
+    pub fn of(&self, line: LineId, adult: Option<usize>) -> Vec<Step> {
+        let of_line = self.0.iter().filter(|(of, whose, _)| *of == line && *whose == adult);
+        of_line.flat_map(|(.., steps)| steps.iter().cloned()).collect()
+    }
+}
+
+impl Trace for Recording {
+    fn begin(&mut self, line: LineId, adult: Option<usize>) {
+        self.0.push((line, adult, Vec::new()));
+    }
+
+    fn step(&mut self, step: impl FnOnce() -> Step) {
+        if let Some((.., steps)) = self.0.last_mut() {
+            steps.push(step());
+        }
+    }
+}
+
+/// One step: which sentence, and the numbers in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Which sentence.
+    pub id: StepId,
+    /// Numbers by the name of their place in the sentence.
+    pub values: Vec<(&'static str, Value)>,
+}
+
+/// A number in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value {
+    /// Euros.
+    Amount(Cents),
+    /// A share of something.
+    Share(Rate),
+    /// How many.
+    Count(i64),
+    /// Hours.
+    Hours(Hours),
+}
+
+impl From<Hours> for Value {
+    fn from(hours: Hours) -> Value {
+        Value::Hours(hours)
+    }
+}
+
+impl From<Exact> for Value {
+    fn from(amount: Exact) -> Value {
+        Value::Amount(amount.round_half_up())
+    }
+}
+
+impl From<Cents> for Value {
+    fn from(amount: Cents) -> Value {
+        Value::Amount(amount)
+    }
+}
+
+impl From<Rate> for Value {
+    fn from(share: Rate) -> Value {
+        Value::Share(share)
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Amount(amount) => amount.serialize(serializer),
+            #[allow(clippy::float_arithmetic, reason = "only to be shown")]
+            Value::Share(share) => serializer.serialize_f64(share.get() as f64 / 1e6),
+            Value::Hours(hours) => hours.serialize(serializer),
+            Value::Count(count) => serializer.serialize_i64(*count),
+        }
+    }
+}
+
+impl Serialize for Step {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.values.len() + 1))?;
+        map.serialize_entry("step", self.id.key())?;
+        for (name, value) in &self.values {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+macro_rules! steps {
+    ($($id:ident = $key:literal $names:tt;)*) => {
+        /// Every sentence that an explanation can have. The text stands under [`StepId::key`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs)]
+        pub enum StepId { $($id,)* }
+
+        impl StepId {
+            /// All of them, with the names of the numbers in each.
+            pub const ALL: &[(StepId, &[&str])] = &[$((StepId::$id, &$names),)*];
+
+            /// Where its text stands.
+            pub const fn key(self) -> &'static str {
+                match self { $(StepId::$id => $key,)* }
+            }
+        }
+    };
+}
+
+steps! {
+    WageGross = "net_wage.gross" ["gross", "year"];
+    WageTax = "net_wage.tax" ["tax", "credits", "withheld"];
+    WageNet = "net_wage.net" ["net"];
+    NormSingle = "bijstand.norm_single" ["norm"];
+    NormCouple = "bijstand.norm_couple" ["norm"];
+    NormYoung = "bijstand.norm_young" ["norm"];
+    NormKostendeler = "bijstand.norm_kostendeler" ["norm", "people"];
+    NormHalf = "bijstand.norm_half" ["norm"];
+    Vrijlating = "bijstand.vrijlating" ["share", "free", "most"];
+    VrijlatingNotMet = "bijstand.vrijlating_not_met" [];
+    Counted = "bijstand.counted" ["norm", "counted", "left"];
+    CountedIack = "bijstand.counted_iack" ["iack"];
+    AssetsTooHigh = "bijstand.assets" ["assets", "most"];
+    Reserve = "bijstand.reserve" ["share", "reserve"];
+    Iack = "iack.amount" ["credit", "usable"];
+    ZorgtoeslagPremium = "zorgtoeslag.premium" ["premium", "own", "year"];
+    ZorgtoeslagAssets = "zorgtoeslag.assets" ["assets", "most"];
+    ZorgtoeslagTooSmall = "zorgtoeslag.too_small" ["year", "least"];
+    HuurtoeslagRent = "huurtoeslag.rent" ["rent", "basishuur"];
+    HuurtoeslagParts = "huurtoeslag.parts" ["full", "middle", "high"];
+    HuurtoeslagTaper = "huurtoeslag.taper" ["income", "ijkpunt", "share", "off"];
+    HuurtoeslagOverRent = "huurtoeslag.over_rent" ["rent", "most"];
+    HuurtoeslagAssets = "huurtoeslag.assets" ["assets", "most"];
+    BudgetChildren = "kindgebonden_budget.children" ["most"];
+    BudgetTaper = "kindgebonden_budget.taper" ["income", "threshold", "share", "off"];
+    BudgetAssets = "kindgebonden_budget.assets" ["assets", "most"];
+    CareShare = "kinderopvangtoeslag.share" ["income", "first", "next"];
+    CareChild = "kinderopvangtoeslag.child" ["hours", "price", "most_price", "amount"];
+    CareNoWork = "kinderopvangtoeslag.no_work" [];
+    Kinderbijslag = "kinderbijslag.quarter" ["quarter"];
+}
+
+/// A step, written shortly: the id and its numbers.
+macro_rules! step {
+    ($trace:expr, $id:ident $(, $name:ident = $value:expr)* $(,)?) => {
+        $trace.step(|| $crate::income::trace::Step {
+            id: $crate::income::trace::StepId::$id,
+            values: vec![$((stringify!($name), $value.into())),*],
+        })
+    };
+}
+pub(crate) use step;
+
+impl From<usize> for Value {
+    fn from(count: usize) -> Value {
+        Value::Count(count as i64)
+    }
+}
