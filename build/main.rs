@@ -6,6 +6,7 @@
 mod diagnose;
 mod rules;
 mod texts;
+mod words;
 
 use std::{env, fs, path::Path};
 
@@ -14,7 +15,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let out = Path::new(&out);
-    for built in [diagnose::build, rules::build, texts::build] {
+    for built in [diagnose::build, rules::build, texts::build, words::build] {
         match built(Path::new("data")) {
             Ok(files) => {
                 for (name, content) in files {

@@ -20,7 +20,7 @@ mod score;
 
 use std::sync::OnceLock;
 
-pub use answers::{Answer, Answers, AnswersError};
+pub use answers::{Answer, Answers, AnswersError, AnswersOf};
 pub use model::*;
 pub use outcome::{DoubtReason, Level, Outcome};
 pub use score::score;

@@ -1,1 +1,49 @@
-//! What travels from a resident to a consultant: exchange format, sealing, keys, import.
+//! What travels from a resident to a consultant: exchange format, sealing, keys, import, export.
+//!
+//! | need | type |
+//! |---|---|
+//! | write or read what somebody answered | [`Dossier`] |
+//! | seal bytes to consultants, or open them | [`envelope`] |
+//! | a consultant's keys, as text, words or file | [`PublicKey`], [`SecretKey`], [`key_file`] |
+//! | a file that came in | [`import`] |
+//! | a spreadsheet | [`export`] |
+//!
+//! ```
+//! use opstap::{calendar::Day, diagnose::{Answers, model}, dossier::{*, import::{Verdict, import}}};
+//!
+//! let mut rng = rand_core::UnwrapErr(getrandom::SysRng);
+//! let consultant = SecretKey::generate(&mut rng);
+//!
+//! let answers = Answers::from_json(r#"{"werk_nu": "nee"}"#, model())?;
+//! let today = Day::new(2026, 3, 4).ok_or("no such day")?;
+//! let id = RecordId::random(&mut rng);
+//! let dossier = Dossier::new(id, today, Code::new("leidschendam-voorburg")?, Code::new("nl")?, &answers);
+//! let file = dossier.seal(&[*consultant.public()], &mut rng)?;
+//!
+//! let verdict = import(&file, &[consultant], |_| None);
+//! assert!(matches!(verdict, Verdict::Imported { .. }));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+pub mod armour;
+mod code;
+pub mod envelope;
+pub mod export;
+mod fields;
+mod format;
+pub mod import;
+pub mod key_file;
+mod key_text;
+mod keys;
+mod label;
+pub mod passphrase;
+mod record_id;
+mod words;
+mod wrap;
+
+pub use code::{Code, NotACode};
+pub use format::{Dossier, Format, MAX_JSON, Questionnaire, ReadError, VERSION};
+pub use key_text::KeyTextError;
+pub use keys::{KeyId, PublicKey, SecretKey};
+pub use label::{Label, NotALabel};
+pub use record_id::RecordId;

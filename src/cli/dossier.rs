@@ -1,12 +1,291 @@
-use clap::Subcommand;
+//! `opstap keygen`, `seal`, `open` and `import`.
+
+use std::{
+    collections::HashMap,
+    fs::{self, File, OpenOptions},
+    io::{self, Read, Write},
+    path::{Path, PathBuf},
+};
+
+use clap::{Args, Subcommand};
+use rand_core::UnwrapErr;
+use zeroize::Zeroizing;
 
 use super::Failure;
+use crate::dossier::{
+    Dossier, MAX_JSON, PublicKey, SecretKey,
+    envelope::MAX_TEXT,
+    export,
+    import::{Verdict, import},
+    key_file::{self, Cost},
+    passphrase::{self, Passphrase},
+};
+
+const PASSPHRASE: &str = "OPSTAP_PASSPHRASE";
 
 #[derive(Subcommand)]
-pub(crate) enum Command {}
+pub(crate) enum Command {
+    /// Make a key: writes the key file, prints the public key and its check words
+    Keygen(Keygen),
+    /// Seal a dossier (JSON) to public keys
+    Seal(Seal),
+    /// Open a sealed dossier, as JSON
+    Open(Open),
+    /// Open every *.opstap in a folder, as one table for Excel
+    Import(Import),
+}
+
+#[derive(Args)]
+pub(crate) struct Keygen {
+    /// Where the key file goes; it must not exist yet
+    #[arg(long, value_name = "FILE", default_value = "consulent.opstapkey")]
+    out: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct Seal {
+    /// A public key, opstap1…; several may open the file when this stands there more than once
+    #[arg(long, required = true, value_name = "PUBLIC_KEY")]
+    to: Vec<PublicKey>,
+    /// Where the sealed file goes [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// A dossier as JSON; without an outcome, it is computed
+    #[arg(default_value = "-")]
+    file: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct Open {
+    /// The key file; its passphrase comes from OPSTAP_PASSPHRASE or is asked for
+    #[arg(long, value_name = "FILE")]
+    key: PathBuf,
+    /// A sealed file, or its text form
+    #[arg(default_value = "-")]
+    file: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct Import {
+    /// The folder
+    dir: PathBuf,
+    /// The key file; its passphrase comes from OPSTAP_PASSPHRASE or is asked for
+    #[arg(long, value_name = "FILE")]
+    key: PathBuf,
+    /// Where the table goes
+    #[arg(long, value_name = "OUT")]
+    csv: PathBuf,
+}
 
 impl Command {
     pub(crate) fn run(self) -> Result<(), Failure> {
-        match self {}
+        match self {
+            Command::Keygen(command) => command.run(),
+            Command::Seal(command) => command.run(),
+            Command::Open(command) => command.run(),
+            Command::Import(command) => command.run(),
+        }
     }
+}
+
+impl Keygen {
+    fn run(self) -> Result<(), Failure> {
+        // Said before somebody thinks of a passphrase; `create_new` below is what makes it sure.
+        if self.out.exists() {
+            return Err(at(&self.out, "is there already; a key is never overwritten"));
+        }
+        let passphrase = chosen_passphrase()?;
+        let key = SecretKey::generate(&mut rng());
+        let content = key_file::write(&key, &passphrase, Cost::USUAL, &mut rng());
+        write_private(&self.out, &content)?;
+        let public = key.public();
+        print(format!("{public}\n{}\n", public.check_words().join(" ")).as_bytes())?;
+        eprintln!(
+            "{}: written. Keep a copy: without it and its passphrase nobody opens what is sealed to it.",
+            self.out.display()
+        );
+        Ok(())
+    }
+}
+
+impl Seal {
+    fn run(self) -> Result<(), Failure> {
+        let json = Zeroizing::new(read(&self.file, MAX_JSON)?);
+        let mut dossier = Dossier::from_json(&json).map_err(|error| at(&self.file, error))?;
+        if dossier.outcome.is_none() {
+            dossier.outcome = Some(dossier.score());
+        }
+        let sealed = dossier.seal(&self.to, &mut rng()).map_err(|error| error.to_string())?;
+        match &self.out {
+            Some(path) => fs::write(path, sealed).map_err(|error| at(path, error)),
+            None => print(&sealed),
+        }
+    }
+}
+
+impl Open {
+    fn run(self) -> Result<(), Failure> {
+        let key = open_key(&self.key)?;
+        let sealed = read(&self.file, MAX_TEXT)?;
+        match import(&sealed, &[key], |_| None) {
+            Verdict::Imported { dossier, differs, .. } => {
+                if differs {
+                    eprintln!("opstap: the outcome in the file is another than its answers come to");
+                }
+                print((dossier.to_json() + "\n").as_bytes())
+            }
+            refused => Err(at(&self.file, sentence(&refused))),
+        }
+    }
+}
+
+impl Import {
+    fn run(self) -> Result<(), Failure> {
+        let paths = sealed_files(&self.dir)?;
+        let keys = [open_key(&self.key)?];
+        let mut hashes = HashMap::new();
+        let mut dossiers = Vec::new();
+        let (mut known, mut refused) = (0_usize, 0_usize);
+        for path in paths {
+            let name = path.file_name().unwrap_or_default();
+            let verdict = match read(&path, MAX_TEXT) {
+                Ok(file) => import(&file, &keys, |id| hashes.get(id).copied()),
+                Err(failure) => {
+                    eprintln!("{name:?}: unreadable: {failure}");
+                    refused += 1;
+                    continue;
+                }
+            };
+            // Names of files come from outside: quoted, with control characters escaped.
+            eprintln!("{name:?}: {}", sentence(&verdict));
+            match verdict {
+                Verdict::Imported { dossier, hash, .. } => {
+                    hashes.insert(dossier.id.to_string(), hash);
+                    dossiers.push(*dossier);
+                }
+                Verdict::AlreadyHere { .. } => known += 1,
+                _ => refused += 1,
+            }
+        }
+        fs::write(&self.csv, export::csv(&dossiers)).map_err(|error| at(&self.csv, error))?;
+        eprintln!("{} imported, {known} already here, {refused} refused", dossiers.len());
+        if refused == 0 { Ok(()) } else { Err(format!("{refused} files were not imported")) }
+    }
+}
+
+/// A verdict for the person at the terminal.
+fn sentence(verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Imported { differs: false, .. } => "imported".into(),
+        Verdict::Imported { differs: true, .. } => {
+            "imported; its outcome is another than its answers come to".into()
+        }
+        Verdict::AlreadyHere { .. } => "already here".into(),
+        Verdict::Conflict { dossier } => {
+            format!("conflict: another dossier has the id {}", dossier.id)
+        }
+        Verdict::WrongKey { needs } => {
+            let needs: Vec<String> = needs.iter().map(ToString::to_string).collect();
+            format!("sealed to another key: {}", needs.join(", or "))
+        }
+        Verdict::Damaged => "damaged".into(),
+        Verdict::Newer => "made by a newer version of Opstap".into(),
+        Verdict::NotOurs => "not a sealed file of Opstap".into(),
+        Verdict::TooLarge { limit } => format!("too large: at most {} kB", limit / 1024),
+        Verdict::Invalid { path, problem } => format!("invalid: {path}: {problem}"),
+    }
+}
+
+/// The files named `*.opstap`, by name.
+fn sealed_files(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(dir).map_err(|error| at(dir, error))? {
+        let path = entry.map_err(|error| at(dir, error))?.path();
+        if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("opstap")) {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn open_key(path: &Path) -> Result<SecretKey, Failure> {
+    let file = read(path, key_file::SIZE)?;
+    // A file that is no key file needs no passphrase to find that out.
+    key_file::public_key(&file).map_err(|error| at(path, error))?;
+    let passphrase = match from_environment() {
+        Some(text) => text,
+        None => prompt("Passphrase: ")?,
+    };
+    key_file::open(&file, &Passphrase::typed(&passphrase)).map_err(|error| at(path, error))
+}
+
+fn chosen_passphrase() -> Result<Passphrase, Failure> {
+    let chosen = |text: &str| Passphrase::chosen(text).map_err(|error| error.to_string());
+    if let Some(text) = from_environment() {
+        return chosen(&text);
+    }
+    let mut first = prompt("Passphrase (Enter for a suggestion): ")?;
+    if first.trim().is_empty() {
+        eprintln!("Suggestion, to be written on paper: {}", *Zeroizing::new(passphrase::suggest(&mut rng())));
+        first = prompt("Passphrase: ")?;
+    }
+    let passphrase = chosen(&first)?;
+    let again = prompt("The same passphrase again: ")?;
+    // Compared as they are kept: a space more or less is no difference.
+    if passphrase == Passphrase::typed(&again) {
+        Ok(passphrase)
+    } else {
+        Err("the passphrases differ".into())
+    }
+}
+
+fn from_environment() -> Option<Zeroizing<String>> {
+    std::env::var(PASSPHRASE).ok().filter(|text| !text.is_empty()).map(Zeroizing::new)
+}
+
+fn prompt(question: &str) -> Result<Zeroizing<String>, Failure> {
+    rpassword::prompt_password(question)
+        .map(Zeroizing::new)
+        .map_err(|error| format!("no passphrase: set {PASSPHRASE} or use a terminal ({error})"))
+}
+
+/// Writes a file that did not exist, for the eyes of its owner.
+fn write_private(path: &Path, content: &[u8]) -> Result<(), Failure> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options.open(path).and_then(|mut file| {
+        file.write_all(content)?;
+        file.sync_all()
+    });
+    written.map_err(|error| at(path, error))
+}
+
+/// The whole file, or standard input for `-`. Of a file that is too large, one byte too many: enough for who
+/// looks at it to refuse it.
+fn read(path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
+    let most = most as u64 + 1;
+    let mut content = Vec::new();
+    let done = if path == Path::new("-") {
+        io::stdin().take(most).read_to_end(&mut content)
+    } else {
+        File::open(path).and_then(|file| file.take(most).read_to_end(&mut content))
+    };
+    done.map_err(|error| at(path, error))?;
+    Ok(content)
+}
+
+fn print(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = io::stdout();
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| format!("standard output: {error}"))
+}
+
+fn at(path: &Path, problem: impl ToString) -> Failure {
+    format!("{}: {}", path.display(), problem.to_string())
+}
+
+fn rng() -> UnwrapErr<getrandom::SysRng> {
+    UnwrapErr(getrandom::SysRng)
 }

@@ -198,12 +198,15 @@ pub struct DomainCap {
     pub cap: Cap,
 }
 
+/// Upper end of a band in months that has none.
+pub const NO_END: u16 = 999;
+
 /// A stretch of points, what it means in months, and its category.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Band {
     /// Its name in the data.
     pub id: String,
-    /// Months to work, from and to; 999 is no end.
+    /// Months to work, from and to; [`NO_END`] where it has none.
     pub months: (u16, u16),
     /// First point of the band.
     pub from: u16,

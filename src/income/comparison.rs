@@ -2,11 +2,11 @@
 
 use super::{
     budget::{Budget, Line, steady_budget},
-    household::Refusal,
+    household::{Household, Refusal},
     line::LineId,
     situation::Situation,
 };
-use crate::money::Cents;
+use crate::money::{Cents, Exact, Rate};
 
 /// A household before and with a job.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Comparison {
     pub now: Budget,
     /// With the job.
     pub then: Budget,
+    /// Gross wage a month that the job adds, with holiday allowance.
+    pub extra_gross: Cents,
 }
 
 /// One row of the two.
@@ -43,7 +45,8 @@ impl Comparison {
     /// # Errors
     /// Where the rules here do not cover the household.
     pub fn of(now: &Situation, then: &Situation) -> Result<Comparison, Refusal> {
-        Ok(Comparison { now: steady_budget(now)?, then: steady_budget(then)? })
+        let extra_gross = gross_month(then)? - gross_month(now)?;
+        Ok(Comparison { now: steady_budget(now)?, then: steady_budget(then)?, extra_gross })
     }
 
     /// Every line that is something in one of the two, in the order of a budget.
@@ -68,4 +71,17 @@ impl Comparison {
     pub fn difference(&self) -> Cents {
         self.then.disposable - self.now.disposable
     }
+
+    /// Whole cents that are left of each extra euro of gross wage; `None` where the job adds no wage.
+    pub fn cents_kept_of_a_euro(&self) -> Option<i64> {
+        let extra = self.extra_gross.get();
+        (extra > 0).then(|| (self.difference().get() * 100 + extra / 2).div_euclid(extra))
+    }
+}
+
+fn gross_month(situation: &Situation) -> Result<Cents, Refusal> {
+    let household = Household::new(situation)?;
+    let allowance = Rate::millionths(household.rules().lasting.vakantiebijslag);
+    let year: Exact = household.wages().into_iter().map(|wage| wage.times(allowance.on_top())).sum();
+    Ok(year.split(12).round_half_up())
 }

@@ -1,0 +1,126 @@
+//! A file that came in: what it is, and what to do with it.
+
+use super::{
+    envelope::{self, OpenError},
+    format::{Dossier, ReadError},
+    keys::{KeyId, SecretKey},
+};
+
+/// What came of one file. One bad file never stops the others.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// A dossier that we did not have.
+    Imported {
+        /// The dossier.
+        dossier: Box<Dossier>,
+        /// [`Dossier::hash`], to recognise it by next time.
+        hash: [u8; 32],
+        /// Whether its outcome is another than its answers come to.
+        differs: bool,
+    },
+    /// The same dossier as one that we have.
+    AlreadyHere {
+        /// Its id.
+        id: String,
+    },
+    /// The id of a dossier that we have, with other contents.
+    Conflict {
+        /// What came in, to be shown beside what we have.
+        dossier: Box<Dossier>,
+    },
+    /// Sealed to other keys.
+    WrongKey {
+        /// The keys that open it.
+        needs: Vec<KeyId>,
+    },
+    /// Part of the file is missing, added or changed.
+    Damaged,
+    /// Made by a later version of Opstap.
+    Newer,
+    /// Not a sealed file of Opstap.
+    NotOurs,
+    /// Larger than any sealed file.
+    TooLarge {
+        /// Most bytes.
+        limit: usize,
+    },
+    /// It opened, but is not what a dossier is.
+    Invalid {
+        /// The first field that is wrong.
+        path: String,
+        /// What is wrong with it.
+        problem: String,
+    },
+}
+
+impl Verdict {
+    /// The text that says in the reader's language what to do.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Verdict::Imported { differs: false, .. } => "verdict.imported",
+            Verdict::Imported { differs: true, .. } => "verdict.imported_differs",
+            Verdict::AlreadyHere { .. } => "verdict.already_here",
+            Verdict::Conflict { .. } => "verdict.conflict",
+            Verdict::WrongKey { .. } => "verdict.wrong_key",
+            Verdict::Damaged => "verdict.damaged",
+            Verdict::Newer => "verdict.newer",
+            Verdict::NotOurs => "verdict.not_ours",
+            Verdict::TooLarge { .. } => "verdict.too_large",
+            Verdict::Invalid { .. } => "verdict.invalid",
+        }
+    }
+
+    /// Whether what the file holds is safe with us now: read, or here before.
+    pub fn is_accepted(&self) -> bool {
+        matches!(self, Verdict::Imported { .. } | Verdict::AlreadyHere { .. })
+    }
+}
+
+/// Judges a file. `known` gives the [`Dossier::hash`] of a dossier that we have, by its id.
+pub fn import(file: &[u8], keys: &[SecretKey], known: impl Fn(&str) -> Option<[u8; 32]>) -> Verdict {
+    let opened = match envelope::open(file, keys) {
+        Ok(opened) => opened,
+        Err(error) => return error.into(),
+    };
+    let dossier = match Dossier::from_json(&opened.content) {
+        Ok(dossier) => dossier,
+        Err(error) => return error.into(),
+    };
+    if dossier.id != opened.id {
+        let problem = "is another than that of the file around it".into();
+        return Verdict::Invalid { path: "id".into(), problem };
+    }
+    let id = dossier.id.to_string();
+    let hash = dossier.hash();
+    match known(&id) {
+        Some(before) if before == hash => Verdict::AlreadyHere { id },
+        Some(_) => Verdict::Conflict { dossier: Box::new(dossier) },
+        None => Verdict::Imported { differs: dossier.differs(), hash, dossier: Box::new(dossier) },
+    }
+}
+
+impl From<OpenError> for Verdict {
+    fn from(error: OpenError) -> Verdict {
+        match error {
+            OpenError::NotOurs => Verdict::NotOurs,
+            OpenError::NewerVersion => Verdict::Newer,
+            OpenError::TooLarge { limit } => Verdict::TooLarge { limit },
+            OpenError::Damaged => Verdict::Damaged,
+            OpenError::WrongKey { needs } => Verdict::WrongKey { needs },
+        }
+    }
+}
+
+impl From<ReadError> for Verdict {
+    fn from(error: ReadError) -> Verdict {
+        match error {
+            ReadError::TooLarge { limit } => Verdict::TooLarge { limit },
+            ReadError::NewerVersion { .. } | ReadError::NewerQuestionnaire { .. } => Verdict::Newer,
+            ReadError::UnknownQuestionnaire { id, version } => {
+                let problem = format!("{id} {version} is not known");
+                Verdict::Invalid { path: "questionnaire".into(), problem }
+            }
+            ReadError::Invalid { path, problem } => Verdict::Invalid { path, problem },
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! One verdict a file, each with its text.
+
+#![allow(clippy::unwrap_used, reason = "a test that fails may stop")]
+
+mod dossier_samples;
+
+use std::collections::HashMap;
+
+use dossier_samples::{dossier, full_dossier, rng};
+use opstap::dossier::{
+    Dossier, SecretKey, envelope,
+    import::{Verdict, import},
+};
+use serde_json::{Value, json};
+
+static DESK: &str = include_str!("../data/texts/nl/desk.toml");
+
+fn never(_: &str) -> Option<[u8; 32]> {
+    None
+}
+
+fn sealed(json: &str, dossier: &Dossier, key: &SecretKey) -> Vec<u8> {
+    envelope::seal(json.as_bytes(), &dossier.id, &[*key.public()], &mut rng()).unwrap()
+}
+
+/// The verdict on a dossier with one thing changed inside.
+fn verdict_on(key: &SecretKey, change: impl FnOnce(&mut Value)) -> Verdict {
+    let dossier = dossier(0);
+    let mut json: Value = serde_json::from_str(&dossier.to_json()).unwrap();
+    change(&mut json);
+    import(&sealed(&json.to_string(), &dossier, key), std::slice::from_ref(key), never)
+}
+
+#[test]
+fn each_kind_of_file_has_its_verdict() {
+    let key = SecretKey::generate(&mut rng());
+    let keys = std::slice::from_ref(&key);
+    let original = full_dossier(4);
+    let file = original.seal(&[*key.public()], &mut rng()).unwrap();
+
+    let verdict = import(&file, keys, never);
+    let expected =
+        Verdict::Imported { dossier: Box::new(original.clone()), hash: original.hash(), differs: false };
+    assert_eq!(verdict, expected);
+
+    let mut newer = file.clone();
+    newer[4] = 2;
+    assert_eq!(import(&newer, keys, never), Verdict::Newer);
+    assert_eq!(import(&file[..900], keys, never), Verdict::Damaged);
+    assert_eq!(import(b"%PDF-1.7", keys, never), Verdict::NotOurs);
+    assert_eq!(import(original.to_json().as_bytes(), keys, never), Verdict::NotOurs, "never sealed");
+    assert_eq!(import(&vec![0; 200_000], keys, never), Verdict::TooLarge { limit: envelope::MAX_FILE });
+    let stranger = SecretKey::generate(&mut rng());
+    assert_eq!(import(&file, &[stranger], never), Verdict::WrongKey { needs: vec![key.public().id()] });
+    let wrong = verdict_on(&key, |json| json["answers"]["werk_nu"] = json!("misschien"));
+    assert!(matches!(&wrong, Verdict::Invalid { path, .. } if path == "answers.werk_nu"), "{wrong:?}");
+    let newer = verdict_on(&key, |json| json["questionnaire"]["version"] = json!("99.0"));
+    assert_eq!(newer, Verdict::Newer);
+    let differs = verdict_on(&key, |json| json["outcome"]["punten"] = json!(99));
+    assert!(matches!(differs, Verdict::Imported { differs: true, .. }), "{differs:?}");
+    let large = verdict_on(&key, |json| json["name"] = json!("x".repeat(300_000)));
+    assert_eq!(large, Verdict::TooLarge { limit: opstap::dossier::MAX_JSON });
+}
+
+#[test]
+fn the_same_dossier_sealed_twice_is_here_already() {
+    let key = SecretKey::generate(&mut rng());
+    let keys = std::slice::from_ref(&key);
+    let first = full_dossier(1);
+    let have = HashMap::from([(first.id.to_string(), first.hash())]);
+    let known = |id: &str| have.get(id).copied();
+
+    let again = first.seal(&[*key.public()], &mut rng()).unwrap();
+    assert_eq!(import(&again, keys, known), Verdict::AlreadyHere { id: first.id.to_string() });
+
+    let other = Dossier { satisfaction: Some(1), ..first };
+    let file = other.seal(&[*key.public()], &mut rng()).unwrap();
+    assert_eq!(import(&file, keys, known), Verdict::Conflict { dossier: Box::new(other) });
+
+    let new = full_dossier(2).seal(&[*key.public()], &mut rng()).unwrap();
+    assert!(matches!(import(&new, keys, known), Verdict::Imported { .. }));
+}
+
+#[test]
+fn the_id_outside_is_the_id_inside() {
+    let key = SecretKey::generate(&mut rng());
+    let file = sealed(&dossier(1).to_json(), &dossier(2), &key);
+    let verdict = import(&file, &[key], never);
+    assert!(matches!(&verdict, Verdict::Invalid { path, .. } if path == "id"), "{verdict:?}");
+}
+
+#[test]
+fn every_verdict_has_a_text() {
+    let texts: toml::Table = DESK.parse().unwrap();
+    let dossier = Box::new(dossier(0));
+    let imported = |differs| Verdict::Imported { dossier: dossier.clone(), hash: [0; 32], differs };
+    let verdicts = [
+        imported(false),
+        imported(true),
+        Verdict::AlreadyHere { id: String::new() },
+        Verdict::Conflict { dossier: dossier.clone() },
+        Verdict::WrongKey { needs: Vec::new() },
+        Verdict::Damaged,
+        Verdict::Newer,
+        Verdict::NotOurs,
+        Verdict::TooLarge { limit: 0 },
+        Verdict::Invalid { path: String::new(), problem: String::new() },
+    ];
+    let keys: std::collections::BTreeSet<_> = verdicts.iter().map(Verdict::key).collect();
+    assert_eq!(keys.len(), verdicts.len(), "two verdicts with one text");
+    for key in keys {
+        let (section, name) = key.split_once('.').unwrap();
+        assert!(texts[section].get(name).is_some(), "no text {key}");
+    }
+}
