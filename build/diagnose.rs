@@ -25,8 +25,10 @@ pub fn build(data: &Path) -> crate::Built {
         let shown = folder.display();
         mistakes.into_iter().map(|mistake| format!("{shown}/{mistake}")).collect::<Vec<_>>()
     })?;
-    let bytes = postcard::to_allocvec(&model).map_err(|error| vec![error.to_string()])?;
-    Ok(vec![("diagnose.postcard".into(), bytes)])
+    let wrong = |error: postcard::Error| vec![error.to_string()];
+    let questions = postcard::to_allocvec(&model.asked).map_err(wrong)?;
+    let whole = postcard::to_allocvec(&model).map_err(wrong)?;
+    Ok(vec![("questions.postcard".into(), questions), ("diagnose.postcard".into(), whole)])
 }
 
 /// Reads both files; every mistake comes as `file:line: what is wrong`.
@@ -359,11 +361,13 @@ impl Compiler<'_> {
             .collect();
 
         Model {
-            id: source.meta.id.clone(),
-            version: source.meta.versie.clone(),
+            asked: Questions {
+                id: source.meta.id.clone(),
+                version: source.meta.versie.clone(),
+                questions,
+                facts,
+            },
             most_unknown: source.onbekend.max_aantal,
-            questions,
-            facts,
             proxy_cap: Cap { most: source.plafond.proxy.max, why: source.plafond.proxy.uitleg.clone() },
             domain_caps,
             bands,
@@ -547,7 +551,7 @@ fn add_words(
     }
     for (key, sentence) in &words.goed {
         let option = key.get_ref().split_once('.').and_then(|(question, option)| {
-            let question = built.questions.iter_mut().find(|known| known.id == question)?;
+            let question = built.asked.questions.iter_mut().find(|known| known.id == question)?;
             question.options.iter_mut().find(|known| known.id == option)
         });
         match option {

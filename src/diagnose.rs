@@ -20,15 +20,25 @@ mod score;
 
 use std::sync::OnceLock;
 
-pub use answers::{Answer, Answers, AnswersError, AnswersOf};
+use serde::de::DeserializeOwned;
+
+pub use answers::{Answer, Answers, AnswersError, AnswersOf, FittingAnswersOf};
 pub use model::*;
 pub use outcome::{DoubtReason, Level, Outcome};
 pub use score::score;
 
-static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/diagnose.postcard"));
-
 /// The questionnaire of this build.
 pub fn model() -> &'static Model {
     static MODEL: OnceLock<Model> = OnceLock::new();
-    MODEL.get_or_init(|| postcard::from_bytes(EMBEDDED).expect("build wrote it with the same types"))
+    MODEL.get_or_init(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/diagnose.postcard"))))
+}
+
+/// What the questionnaire of this build asks: a part of [`model`] that is read without the rest.
+pub fn questions() -> &'static Questions {
+    static QUESTIONS: OnceLock<Questions> = OnceLock::new();
+    QUESTIONS.get_or_init(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/questions.postcard"))))
+}
+
+fn read<T: DeserializeOwned>(embedded: &[u8]) -> T {
+    postcard::from_bytes(embedded).expect("build wrote it with the same types")
 }

@@ -1,8 +1,8 @@
-//! On wasm32 the residents' pages, natively the command line.
+//! On wasm32 the questionnaire, natively the command line.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    opstap::web::mount_resident();
+    opstap::web::mount_questionnaire();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,7 +1,42 @@
 //! The browser: pages, components, storage, texts. The only room that knows leptos and web-sys.
+//!
+//! Three programs share it, each a wasm of its own and each in its own part of the shell: the questionnaire,
+//! what comes later (outcome, calculation, hand-over), and the consultant's desk. They meet in the address and in the
+//! drafts on the device, nowhere else.
 
-/// Puts the residents' pages into the shell.
-pub fn mount_resident() {}
+mod answer_text;
+mod components;
+mod config;
+mod desk;
+mod download;
+mod entropy;
+mod format;
+mod later;
+mod line_name;
+mod navigation;
+mod page;
+mod pages;
+mod questionnaire;
+mod session;
+mod shell;
+mod storage;
+mod texts;
+mod today;
 
-/// Puts the consultant's pages into the shell.
-pub fn mount_desk() {}
+/// Puts the questionnaire into the shell.
+pub fn mount_questionnaire() {
+    console_error_panic_hook::set_once();
+    shell::mount("app", questionnaire::Program);
+}
+
+/// Puts outcome, calculator and hand-over into the shell.
+pub fn mount_later() {
+    console_error_panic_hook::set_once();
+    shell::mount("later", later::Program);
+}
+
+/// Puts the consultant's desk into the shell.
+pub fn mount_desk() {
+    console_error_panic_hook::set_once();
+    shell::mount("desk", desk::Program);
+}

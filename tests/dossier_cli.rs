@@ -1,5 +1,5 @@
 //! The command line from key to table, as IT staff would use it.
-
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that fails may stop")]
 
 mod dossier_samples;

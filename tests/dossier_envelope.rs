@@ -1,5 +1,5 @@
 //! Sealing and opening: only for whom it is meant, and only as it was sealed.
-
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that fails may stop")]
 
 mod dossier_samples;

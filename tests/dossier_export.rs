@@ -1,5 +1,5 @@
 //! The table for Excel, read back as another program would.
-
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that fails may stop")]
 
 mod dossier_samples;

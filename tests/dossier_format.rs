@@ -1,5 +1,5 @@
 //! The exchange format: what is read, and what is refused with which path.
-
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that fails may stop")]
 
 mod dossier_samples;

@@ -1,5 +1,5 @@
 //! One verdict a file, each with its text.
-
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that fails may stop")]
 
 mod dossier_samples;

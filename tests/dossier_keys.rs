@@ -1,5 +1,5 @@
 //! Public keys as text, check words, passphrases and key files.
-
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that fails may stop")]
 
 mod dossier_samples;

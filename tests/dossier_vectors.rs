@@ -1,5 +1,5 @@
 //! The file that other implementers test with opens here too, byte for byte as documented.
-
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that fails may stop")]
 
 use opstap::dossier::{Dossier, PublicKey, SecretKey, envelope, key_file, passphrase::Passphrase};

@@ -4,13 +4,13 @@ use std::fmt;
 
 use serde::{
     Deserialize, Serialize, Serializer,
-    de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor},
+    de::{self, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor},
     ser::SerializeMap,
 };
 
 use super::{
     conditions::holds,
-    model::{Code, Model, Question, QuestionIndex},
+    model::{Code, Question, QuestionIndex, Questions},
 };
 
 const DONT_KNOW: &str = "weet_niet";
@@ -78,7 +78,7 @@ impl AnswersError {
 
 impl Answers {
     /// No answer to any question.
-    pub fn none(model: &Model) -> Answers {
+    pub fn none(model: &Questions) -> Answers {
         Answers { by_question: vec![None; model.questions.len()] }
     }
 
@@ -88,7 +88,7 @@ impl Answers {
     /// Unknown questions or options, a list for a question with one answer or the reverse, an option that
     /// excludes others beside others, an empty list where something must be chosen, an unknown answer where
     /// the question has none, the same question or option twice.
-    pub fn from_json(json: &str, model: &Model) -> Result<Answers, AnswersError> {
+    pub fn from_json(json: &str, model: &Questions) -> Result<Answers, AnswersError> {
         let mut reader = serde_json::Deserializer::from_str(json);
         AnswersOf(model)
             .deserialize(&mut reader)
@@ -97,12 +97,12 @@ impl Answers {
     }
 
     /// The same as [`Answers::from_json`] reads, in the order of the questionnaire.
-    pub fn to_json(&self, model: &Model) -> String {
+    pub fn to_json(&self, model: &Questions) -> String {
         serde_json::to_string(&self.with(model)).expect("ids and lists of ids are JSON")
     }
 
     /// To be written as the exchange format has it.
-    pub fn with<'a>(&'a self, model: &'a Model) -> impl Serialize + 'a {
+    pub fn with<'a>(&'a self, model: &'a Questions) -> impl Serialize + 'a {
         Named { answers: self, model }
     }
 
@@ -125,13 +125,13 @@ impl Answers {
     }
 
     /// The questions that these answers show, in order.
-    pub fn shown(&self, model: &Model) -> Vec<QuestionIndex> {
+    pub fn shown(&self, model: &Questions) -> Vec<QuestionIndex> {
         let kept = self.shown_only(model);
         indexes(model).filter(|index| is_shown(model, &kept, *index)).collect()
     }
 
     /// These answers without those to questions that are not shown: a hidden question has no answer.
-    pub fn shown_only(&self, model: &Model) -> Answers {
+    pub fn shown_only(&self, model: &Questions) -> Answers {
         let mut kept = Answers::none(model);
         for index in indexes(model) {
             // In order, so that a question that is hidden itself shows no other.
@@ -144,7 +144,7 @@ impl Answers {
 
     /// The compact form: per question a byte, 0 for none, 1 and 2 for unknown, 3 and up for an option;
     /// for a question with more answers a 3 and the options as bits.
-    pub fn to_bytes(&self, model: &Model) -> Vec<u8> {
+    pub fn to_bytes(&self, model: &Questions) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(model.questions.len() + 8);
         for index in indexes(model) {
             match self.get(index) {
@@ -166,7 +166,7 @@ impl Answers {
     ///
     /// # Errors
     /// [`AnswersError::Misfit`] for anything else.
-    pub fn from_bytes(bytes: &[u8], model: &Model) -> Result<Answers, AnswersError> {
+    pub fn from_bytes(bytes: &[u8], model: &Questions) -> Result<Answers, AnswersError> {
         let mut bytes = bytes.iter().copied();
         let mut next = || bytes.next().ok_or(AnswersError::Misfit);
         let mut answers = Answers::none(model);
@@ -191,12 +191,12 @@ impl Answers {
     }
 }
 
-fn indexes(model: &Model) -> impl Iterator<Item = QuestionIndex> + use<> {
+fn indexes(model: &Questions) -> impl Iterator<Item = QuestionIndex> + use<> {
     // build/diagnose.rs refuses more than 255 questions.
     (0..model.questions.len()).map(|index| index as QuestionIndex)
 }
 
-fn is_shown(model: &Model, answers: &Answers, question: QuestionIndex) -> bool {
+fn is_shown(model: &Questions, answers: &Answers, question: QuestionIndex) -> bool {
     let when = &model.questions[usize::from(question)].shown_when;
     when.as_ref().is_none_or(|when| holds(when, model, answers))
 }
@@ -228,7 +228,7 @@ pub(super) fn checked(question: &Question, answer: Answer) -> Result<Answer, &'s
 /// Writes answers with the names of a questionnaire.
 struct Named<'a> {
     answers: &'a Answers,
-    model: &'a Model,
+    model: &'a Questions,
 }
 
 impl Serialize for Named<'_> {
@@ -251,7 +251,7 @@ impl Serialize for Named<'_> {
 }
 
 /// Reads answers with the names of a questionnaire, wherever they stand in a larger whole.
-pub struct AnswersOf<'a>(pub &'a Model);
+pub struct AnswersOf<'a>(pub &'a Questions);
 
 impl<'de> DeserializeSeed<'de> for AnswersOf<'_> {
     type Value = Answers;
@@ -268,30 +268,100 @@ impl<'de> Visitor<'de> for AnswersOf<'_> {
         f.write_str("an object with a question id and its answer for each entry")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Answers, A::Error> {
-        let mut answers = Answers::none(self.0);
-        while let Some(id) = map.next_key::<String>()? {
-            let wrong = |what: &str| A::Error::custom(format!("{id}: {what}"));
-            let index = indexes(self.0)
-                .find(|index| self.0.questions[usize::from(*index)].id == id)
-                .ok_or_else(|| wrong("this questionnaire has no such question"))?;
-            if answers.get(index).is_some() {
-                return Err(wrong("answered twice"));
-            }
-            let question = &self.0.questions[usize::from(index)];
-            let typed: Typed = map.next_value().map_err(|error| wrong(&error.to_string()))?;
-            let answer = typed.answer(question).map_err(|what| wrong(&what))?;
-            answers.set(index, Some(answer));
-        }
-        Ok(answers)
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Answers, A::Error> {
+        read(self.0, map, None)
     }
 }
 
-#[derive(Deserialize)]
-#[serde(untagged, expecting = "an option id or a list of them is needed")]
+/// Reads what still fits of answers to an earlier version of a questionnaire, and names the rest.
+pub struct FittingAnswersOf<'a> {
+    /// The questionnaire of today.
+    pub model: &'a Questions,
+    /// Gets the ids of the questions whose answers do not fit.
+    pub lost: &'a mut Vec<String>,
+}
+
+impl<'de> DeserializeSeed<'de> for FittingAnswersOf<'_> {
+    type Value = Answers;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Answers, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for FittingAnswersOf<'_> {
+    type Value = Answers;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        AnswersOf(self.model).expecting(f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Answers, A::Error> {
+        read(self.model, map, Some(self.lost))
+    }
+}
+
+/// Reads answers; what does not fit is an error, or named in `lost` where that is given.
+fn read<'de, A: MapAccess<'de>>(
+    model: &Questions,
+    mut map: A,
+    mut lost: Option<&mut Vec<String>>,
+) -> Result<Answers, A::Error> {
+    let mut answers = Answers::none(model);
+    while let Some(id) = map.next_key::<String>()? {
+        let typed: Typed = map.next_value().map_err(|error| A::Error::custom(format!("{id}: {error}")))?;
+        match (add(model, &mut answers, &id, typed), &mut lost) {
+            (Ok(()), _) => {}
+            (Err(_), Some(lost)) => lost.push(id),
+            (Err(what), None) => return Err(A::Error::custom(format!("{id}: {what}"))),
+        }
+    }
+    Ok(answers)
+}
+
+fn add(model: &Questions, answers: &mut Answers, id: &str, typed: Typed) -> Result<(), String> {
+    let index = indexes(model).find(|index| model.questions[usize::from(*index)].id == id);
+    let index = index.ok_or("this questionnaire has no such question")?;
+    if answers.get(index).is_some() {
+        return Err("answered twice".into());
+    }
+    answers.set(index, Some(typed.answer(&model.questions[usize::from(index)])?));
+    Ok(())
+}
+
+/// An answer as the exchange format has it. Read by hand: serde's own reading of "one of these" keeps a copy of
+/// anything that could come.
 enum Typed {
     One(String),
     Many(Vec<String>),
+}
+
+impl<'de> Deserialize<'de> for Typed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Typed, D::Error> {
+        struct TypedVisitor;
+
+        impl<'de> Visitor<'de> for TypedVisitor {
+            type Value = Typed;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("an option id or a list of them")
+            }
+
+            fn visit_str<E: de::Error>(self, id: &str) -> Result<Typed, E> {
+                Ok(Typed::One(id.into()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Typed, A::Error> {
+                let mut ids = Vec::new();
+                while let Some(id) = list.next_element()? {
+                    ids.push(id);
+                }
+                Ok(Typed::Many(ids))
+            }
+        }
+
+        deserializer.deserialize_any(TypedVisitor)
+    }
 }
 
 impl Typed {
@@ -305,8 +375,12 @@ impl Typed {
             Typed::One(id) if id == REFUSED => Answer::Refused,
             Typed::One(id) => Answer::One(option(&id)?),
             Typed::Many(ids) => {
-                let mut options = ids.iter().map(|id| option(id)).collect::<Result<Vec<_>, _>>()?;
-                options.sort_unstable();
+                let chosen = ids.iter().map(|id| option(id)).collect::<Result<Vec<_>, _>>()?;
+                let places = 0..question.options.len() as u8;
+                let options: Vec<u8> = places.filter(|place| chosen.contains(place)).collect();
+                if options.len() < chosen.len() {
+                    return Err("an option stands there twice".into());
+                }
                 Answer::Many(options)
             }
         };

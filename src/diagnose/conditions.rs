@@ -2,7 +2,7 @@
 
 use super::{
     answers::Answers,
-    model::{Condition, Doubt24, Model},
+    model::{Condition, Doubt24, Questions},
 };
 
 /// What is only known after scoring, for the conditions of advice.
@@ -13,12 +13,17 @@ pub(super) struct Derived {
 }
 
 /// Whether a condition on answers and facts holds.
-pub(super) fn holds(condition: &Condition, model: &Model, answers: &Answers) -> bool {
+pub(super) fn holds(condition: &Condition, model: &Questions, answers: &Answers) -> bool {
     holds_for(condition, model, answers, Derived::default())
 }
 
 /// Whether a condition holds that may also look at what was derived.
-pub(super) fn holds_for(condition: &Condition, model: &Model, answers: &Answers, derived: Derived) -> bool {
+pub(super) fn holds_for(
+    condition: &Condition,
+    model: &Questions,
+    answers: &Answers,
+    derived: Derived,
+) -> bool {
     let each = |condition: &Condition| holds_for(condition, model, answers, derived);
     match condition {
         Condition::Answer(question, codes) => {

@@ -1,24 +1,33 @@
 //! The questionnaire as data: questions, weights, caps, rules, advice. `build/diagnose.rs` makes it from
 //! `data/diagnose/model.toml`, with every name resolved to a place in a list; nothing here knows what is asked.
 
+use std::ops::Deref;
+
 use serde::{Deserialize, Serialize};
 
-/// Place of a question in [`Model::questions`].
+/// Place of a question in [`Questions::questions`].
 pub type QuestionIndex = u8;
 
-/// A whole questionnaire.
+/// What is asked: all that the screen with a question needs.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Model {
+pub struct Questions {
     /// Name of the questionnaire, in every dossier.
     pub id: String,
     /// Version of the questionnaire, in every dossier.
     pub version: String,
-    /// Most unknown answers among scoring questions with which a category is still given.
-    pub most_unknown: u8,
     /// In the order of the screen; a question depends on earlier ones only.
     pub questions: Vec<Question>,
     /// Named conditions; a fact depends on earlier ones only.
     pub facts: Vec<Fact>,
+}
+
+/// A whole questionnaire: what is asked, and what the answers come to.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Model {
+    /// What is asked.
+    pub asked: Questions,
+    /// Most unknown answers among scoring questions with which a category is still given.
+    pub most_unknown: u8,
     /// Domains that can give points, in order.
     pub domains: Vec<Domain>,
     /// Most points of all questions marked [`Question::proxy`] together, and why.
@@ -61,6 +70,14 @@ pub struct Model {
     pub routes: Vec<Route>,
     /// Texts by doubt reason, in the order of [`DoubtReason`].
     pub doubt_texts: Vec<DoubtText>,
+}
+
+impl Deref for Model {
+    type Target = Questions;
+
+    fn deref(&self) -> &Questions {
+        &self.asked
+    }
 }
 
 /// One question on the screen.

@@ -1,4 +1,4 @@
-//! The consultant's pages, a wasm of their own that the shell loads when a consultant's door is opened.
+//! The consultant's pages, a wasm of its own that is fetched at the consultant's door.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -1,0 +1,26 @@
+# Sourced by the other scripts: where the project's own tools live, and which Rust builds for wasm.
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+tools=$root/.tools
+export PATH=$tools/bin:$root/node_modules/.bin:$PATH
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm_config_fund=false npm_config_audit=false npm_config_update_notifier=false
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
+
+# One sentence for the person at the keyboard, then stop.
+stop() {
+    printf '\nopstap: %s\n' "$*" >&2
+    exit 1
+}
+
+say() { printf 'opstap: %s\n' "$*"; }
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# Run a command that builds for wasm, the way `scripts/setup.sh` found to work here.
+with_wasm() {
+    if [ "$(cat "$tools/wasm-way" 2>/dev/null)" = debian ]; then
+        env PATH="$tools/bin:$root/node_modules/.bin:/usr/bin:$PATH" RUSTC=/usr/bin/rustc \
+            RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort "$@"
+    else
+        "$@"
+    fi
+}

@@ -1,0 +1,84 @@
+// Last step of a release build: the content security policy with the hashes of the inline parts, the headers
+// a host must send, compressed copies, and the sizes that the build may not pass.
+
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const dist = process.env.TRUNK_STAGING_DIR ?? "dist";
+const release = (process.env.TRUNK_PROFILE ?? "release") === "release";
+
+// In kB of brotli, for what a resident's first question needs.
+const budgets = { ".html": 14, ".css": 10, ".js": 8, ".wasm": 100 };
+const budgetOfAll = 130;
+
+const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const inline = (html, tag) =>
+  [...html.matchAll(new RegExp(`<${tag}(?![^>]*\\ssrc=)[^>]*>([\\s\\S]*?)</${tag}>`, "g"))].map((found) => hash(found[1]));
+
+function policy(html) {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'wasm-unsafe-eval' ${inline(html, "script").join(" ")}`,
+    `style-src 'self' ${inline(html, "style").join(" ")}`,
+    "img-src 'self' blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "media-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types default",
+  ].join("; ");
+}
+
+const page = join(dist, "index.html");
+let html = readFileSync(page, "utf8");
+const csp = policy(html);
+// In the page as well, for a host that sends no headers; frame-ancestors only works as a header.
+html = html.replace(/(<meta charset="?utf-8"?\s*\/?>)/i, `$1<meta http-equiv="Content-Security-Policy" content="${csp}">`);
+if (!html.includes("Content-Security-Policy")) throw new Error("index.html has no <meta charset> to put the policy behind");
+writeFileSync(page, html);
+
+const headers = {
+  "Content-Security-Policy": `${csp}; frame-ancestors 'none'`,
+  "Permissions-Policy": "camera=(self), microphone=(), geolocation=(), clipboard-write=(self)",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
+writeFileSync(join(dist, "headers.json"), `${JSON.stringify(headers, null, 2)}\n`);
+
+if (release) {
+  const rows = [];
+  for (const name of readdirSync(dist).sort()) {
+    if (/\.(br|gz)$/.test(name) || name === "headers.json") continue;
+    const raw = readFileSync(join(dist, name));
+    const br = brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+    const gz = gzipSync(raw, { level: 9 });
+    writeFileSync(join(dist, `${name}.br`), br);
+    writeFileSync(join(dist, `${name}.gz`), gz);
+    rows.push({ name, raw: raw.length, gzip: gz.length, brotli: br.length });
+  }
+  const kB = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
+  console.log(`${"dist/".padEnd(40)}     raw     gzip   brotli  (kB)`);
+  for (const row of rows) console.log(`${row.name.padEnd(36)} ${kB(row.raw)} ${kB(row.gzip)} ${kB(row.brotli)}`);
+
+  const first = rows.filter((row) => !/^(later|desk)[_.]/.test(row.name) && extname(row.name) in budgets);
+  const all = first.reduce((sum, row) => sum + row.brotli, 0);
+  console.log(`${"a resident's first visit".padEnd(54)} ${kB(all)}`);
+  const over = Object.entries(budgets)
+    .map(([kind, budget]) => [kind, budget, first.filter((row) => extname(row.name) === kind).reduce((sum, row) => sum + row.brotli, 0)])
+    .filter(([, budget, bytes]) => bytes > budget * 1000)
+    .map(([kind, budget, bytes]) => `${kind} is ${kB(bytes).trim()} kB, more than its ${budget} kB`);
+  if (all > budgetOfAll * 1000) over.push(`the first visit is ${kB(all).trim()} kB, more than ${budgetOfAll} kB`);
+  if (over.length) {
+    console.error(`Too large: ${over.join("; ")}.`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,37 @@
+// Serves dist/ on this machine only, as a municipality's host would: with the headers, compressed.
+
+import { createServer } from "node:http";
+import { readFileSync } from "node:fs";
+import sirv from "sirv";
+
+const port = Number(process.env.PORT ?? 8080);
+const root = process.env.DIST ?? "dist";
+const headers = JSON.parse(readFileSync(`${root}/headers.json`, "utf8"));
+const hashed = /-[0-9a-f]{8,}[._]/;
+// The addresses of the three doors, as printed on paper, lead to the page behind the #.
+const doors = /^\/(vragenlijst|nakijken|uitkomst|rekenen|overdragen|consulent)(\/.*)?$/;
+
+const files = sirv(root, {
+  brotli: true,
+  gzip: true,
+  etag: true,
+  setHeaders(response, path) {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.setHeader("Cache-Control", hashed.test(path) ? "public, max-age=31536000, immutable" : "no-cache");
+  },
+});
+
+const server = createServer((request, response) => {
+  const { pathname } = new URL(request.url, "http://localhost");
+  if (doors.test(pathname)) {
+    response.writeHead(302, { Location: `/#${pathname}` }).end();
+    return;
+  }
+  files(request, response, () => response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Niet gevonden\n"));
+});
+server.on("error", (error) => {
+  const taken = error.code === "EADDRINUSE";
+  console.error(taken ? `opstap: port ${port} is in use. Choose another one: PORT=8081 make run` : `opstap: ${error.message}`);
+  process.exit(1);
+});
+server.listen(port, "127.0.0.1", () => console.log(`Opstap: http://127.0.0.1:${port}/`));

@@ -1,0 +1,60 @@
+//! The consultant's pages: keys, import, the list of dossiers and one dossier.
+
+mod cabinet;
+mod dossier_page;
+mod files;
+mod importing;
+mod keys_page;
+mod list_page;
+mod lock;
+mod verdict_text;
+
+use leptos::prelude::*;
+
+use super::{
+    components::{Kind, Notice},
+    navigation,
+    page::{DeskPage, Page},
+    texts::desk,
+};
+use cabinet::Cabinet;
+
+/// The desk, and nothing while another program has the screen.
+#[component]
+pub(crate) fn Program() -> impl IntoView {
+    let page = navigation::follow_address();
+    let cabinet = Cabinet::open();
+    provide_context(cabinet);
+    lock::after_idleness(cabinet);
+    view! {
+        {move || matches!(page.get(), Page::Desk(_)).then(|| view! {
+            <DeskNavigation page />
+            {move || cabinet.unavailable.get().then(|| view! {
+                <Notice kind=Kind::Warning title=desk::archive_failed_title()>
+                    <p class="nl-paragraph">{desk::archive_failed_text()}</p>
+                </Notice>
+            })}
+        })}
+        {move || match page.get() {
+            Page::Desk(DeskPage::Dossiers) => view! { <list_page::ListPage /> }.into_any(),
+            Page::Desk(DeskPage::Dossier(id)) => view! { <dossier_page::DossierPage id /> }.into_any(),
+            Page::Desk(DeskPage::Keys) => view! { <keys_page::KeysPage /> }.into_any(),
+            _ => ().into_any(),
+        }}
+    }
+}
+
+#[component]
+fn DeskNavigation(page: ReadSignal<Page>) -> impl IntoView {
+    let link = move |to: DeskPage, text: &'static str| {
+        let to = Page::Desk(to);
+        let href = to.href();
+        view! { <a href=href aria-current=move || (page.get() == to).then_some("page")>{text}</a> }
+    };
+    view! {
+        <nav class="desk-nav" aria-label=desk::desk_title()>
+            {link(DeskPage::Dossiers, desk::desk_nav_dossiers())}
+            {link(DeskPage::Keys, desk::desk_nav_keys())}
+        </nav>
+    }
+}

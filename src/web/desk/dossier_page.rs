@@ -1,0 +1,258 @@
+//! One dossier: what we make of it, why, and everything the resident answered.
+
+use leptos::prelude::*;
+
+use super::{
+    cabinet::{Cabinet, Filed},
+    list_page::{Locked, who},
+};
+use crate::{
+    diagnose::{Level, NO_END, Outcome, model},
+    income::Comparison,
+    web::{
+        answer_text::answer_text,
+        components::{ComparisonTable, Confirm, Explanation, Heading, Kind, Notice},
+        format, navigation,
+        page::{DeskPage, Page},
+        pages::strengths,
+        texts::desk,
+    },
+};
+
+/// The dossier with this id.
+#[component]
+pub(super) fn DossierPage(id: String) -> impl IntoView {
+    let cabinet = expect_context::<Cabinet>();
+    let back = Page::Desk(DeskPage::Dossiers).href();
+    view! {
+        <a class="nl-link back-link" href=back>{desk::dossier_back()}</a>
+        {move || match cabinet.filed.read().get(&id).cloned() {
+            Some(filed) => view! { <Found filed /> }.into_any(),
+            None if cabinet.is_locked() => {
+                view! { <Heading text=desk::dossier_missing_title() /> <Locked /> }.into_any()
+            }
+            None => view! {
+                <Heading text=desk::dossier_missing_title() />
+                <p class="nl-paragraph">{desk::dossier_missing_text()}</p>
+            }
+            .into_any(),
+        }}
+    }
+}
+
+#[component]
+fn Found(filed: Filed) -> impl IntoView {
+    let cabinet = expect_context::<Cabinet>();
+    let failed = RwSignal::new(false);
+    let dossier = filed.dossier.clone();
+    let outcome = dossier.score();
+    let id = StoredValue::new(dossier.id.to_string());
+    let remove = move || {
+        leptos::task::spawn_local(async move {
+            if cabinet.remove(id.get_value()).await {
+                navigation::replace(&Page::Desk(DeskPage::Dossiers));
+            } else {
+                failed.set(true);
+            }
+        });
+    };
+    let said = filed.differs.then(|| {
+        let found = dossier.outcome.as_ref();
+        found.map_or_else(String::new, |found| format!("{}, {}", found.category, found.points))
+    });
+    view! {
+        <Heading text=desk::dossier_title(who(&dossier)) />
+        {said.map(|found| view! {
+            <Notice kind=Kind::Warning title=desk::dossier_differs_title()>
+                <p class="nl-paragraph">{desk::dossier_differs_text(found)}</p>
+            </Notice>
+        })}
+        <About filed=filed.clone() />
+        <Suggestion outcome=outcome.clone() />
+        <Reasons filed=filed.clone() outcome />
+        <h2 class="nl-heading nl-heading--level-2">{desk::dossier_answers()}</h2>
+        <Answers filed=filed.clone() />
+        <h2 class="nl-heading nl-heading--level-2">{desk::dossier_calculation()}</h2>
+        <Calculation filed />
+        {move || failed.get().then(|| view! {
+            <Notice kind=Kind::Wrong><p class="nl-paragraph">{desk::archive_removed_failed()}</p></Notice>
+        })}
+        <div class="actions">
+            <Confirm label=desk::dossier_remove() title=desk::dossier_remove_title() text=desk::dossier_remove_text()
+                confirm=desk::dossier_remove_confirm() on_confirm=remove />
+        </div>
+    }
+}
+
+/// Facts in two columns; what is empty is left out.
+fn facts(facts: Vec<(&'static str, Option<String>)>) -> impl IntoView {
+    view! {
+        <dl class="facts">
+            {facts.into_iter().filter_map(|(name, value)| Some(view! {
+                <div><dt>{name}</dt><dd>{value?}</dd></div>
+            })).collect_view()}
+        </dl>
+    }
+}
+
+#[component]
+fn About(filed: Filed) -> impl IntoView {
+    let dossier = filed.dossier;
+    let questionnaire = &dossier.questionnaire;
+    facts(vec![
+        (desk::dossier_reference(), dossier.reference.as_ref().map(|code| code.as_str().to_string())),
+        (desk::dossier_gemeente(), Some(dossier.gemeente.as_str().to_string())),
+        (desk::dossier_completed(), Some(format::long_date(dossier.completed))),
+        (desk::dossier_language(), Some(dossier.language.as_str().to_string())),
+        (
+            desk::dossier_questionnaire(),
+            Some(format!("{} {}", questionnaire.id.as_str(), questionnaire.version.as_str())),
+        ),
+        (desk::dossier_satisfaction(), dossier.satisfaction.map(|grade| grade.to_string())),
+    ])
+}
+
+#[component]
+fn Suggestion(outcome: Outcome) -> impl IntoView {
+    let model = model();
+    let category = model.categories.iter().find(|category| category.id == outcome.category);
+    let months = outcome.months.map(|(from, to)| match to {
+        NO_END => format!("> {from}"),
+        _ => format!("{from}–{to}"),
+    });
+    let points = if outcome.points_high > outcome.points {
+        desk::dossier_points_range(outcome.points_high, outcome.points)
+    } else {
+        outcome.points.to_string()
+    };
+    let ladder = model.ladder.iter().find(|step| Some(step.step) == outcome.ladder_step);
+    let ladder = ladder.map_or_else(
+        || desk::dossier_ladder_unknown().to_string(),
+        |step| format!("{}: {}", desk::dossier_ladder_step(step.step), step.name),
+    );
+    let doubts: Vec<&str> = outcome
+        .doubt_reasons
+        .iter()
+        .filter_map(|reason| model.doubt_texts.get(*reason as usize))
+        .map(|text| text.consultant.as_str())
+        .collect();
+    let doubt = if doubts.is_empty() {
+        desk::dossier_no_doubt().to_string()
+    } else {
+        let between = desk::dossier_between(outcome.doubt_between.join(", "));
+        format!("{} {between}.", doubts.join(" "))
+    };
+    let advice = model.advice.iter().find(|advice| advice.code == outcome.advice);
+    let named = |category: &crate::diagnose::Category| {
+        if category.name == category.id {
+            category.id.clone()
+        } else {
+            format!("{} – {}", category.id, category.name)
+        }
+    };
+    view! {
+        <h2 class="nl-heading nl-heading--level-2">{desk::dossier_suggestion()}</h2>
+        <Notice kind=Kind::Info><p class="nl-paragraph">{desk::dossier_suggestion_text()}</p></Notice>
+        {facts(vec![
+            (desk::dossier_category(), Some(category.map_or(outcome.category.clone(), named))),
+            (desk::dossier_onderdeel(), Some(outcome.onderdeel.clone())),
+            (desk::dossier_months(), months),
+            (desk::dossier_points(), Some(points)),
+            (desk::dossier_doubt(), Some(doubt)),
+            (desk::dossier_ladder(), Some(ladder)),
+            (desk::dossier_advice(), advice.map(|advice| advice.consultant.clone())),
+            (desk::dossier_routes(), (!outcome.routes.is_empty()).then(|| outcome.routes.join(", ").replace('_', " "))),
+        ])}
+    }
+}
+
+/// Why: signals, strengths, points, caps, rules, contradictions.
+#[component]
+fn Reasons(filed: Filed, outcome: Outcome) -> impl IntoView {
+    let model = model();
+    let answers = &filed.dossier.answers;
+    let signals = outcome
+        .signals
+        .iter()
+        .filter_map(|(id, level)| {
+            let signal = model.signals.iter().find(|signal| signal.id == *id)?;
+            let level = match level {
+                Level::Hulpvraag => desk::dossier_signal_asked(),
+                Level::Aandacht => desk::dossier_signal_attention(),
+            };
+            Some(format!("{} ({level})", signal.name))
+        })
+        .collect();
+    let question = |id: &String| {
+        let found = model.questions.iter().find(|question| question.id == *id);
+        found.map_or_else(|| id.clone(), |question| question.text.clone())
+    };
+    let contributions = outcome
+        .contributions
+        .iter()
+        .filter_map(|(id, points)| {
+            let (at, asked) = (0..).zip(&model.questions).find(|(_, question)| question.id == *id)?;
+            Some(format!("{points} · {} {}", asked.text, answer_text(asked, answers.get(at))))
+        })
+        .collect();
+    let caps = outcome.caps.iter().map(|(why, taken)| format!("−{taken} · {why}")).collect();
+    let clashes = model
+        .contradictions
+        .iter()
+        .filter(|clash| outcome.contradictions.contains(&clash.id))
+        .map(|clash| clash.text.clone())
+        .collect();
+    let unknown = outcome.unknown.iter().map(question).collect();
+    view! {
+        <Group title=desk::dossier_signals() items=signals />
+        <Group title=desk::dossier_strengths() items=strengths(model, answers) />
+        <Group title=desk::dossier_contributions() items=contributions />
+        <Group title=desk::dossier_caps() items=caps />
+        <Group title=desk::dossier_rules() items=outcome.rules.clone() />
+        <Group title=desk::dossier_contradictions() items=clashes />
+        <Group title=desk::dossier_unknown() items=unknown />
+    }
+}
+
+#[component]
+fn Group(#[prop(into)] title: String, items: Vec<String>) -> impl IntoView {
+    (!items.is_empty()).then(|| {
+        view! {
+            <h3 class="nl-heading nl-heading--level-3">{title}</h3>
+            <ul class="plain-list">
+                {items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view()}
+            </ul>
+        }
+    })
+}
+
+#[component]
+fn Answers(filed: Filed) -> impl IntoView {
+    let model = model();
+    let answers = filed.dossier.answers;
+    let rows: Vec<_> = answers
+        .shown(model)
+        .into_iter()
+        .map(|at| {
+            let question = &model.questions[usize::from(at)];
+            let answer = match answers.get(at) {
+                None => desk::dossier_no_answer().to_string(),
+                answer => answer_text(question, answer),
+            };
+            view! { <div class="answers__row"><dt>{question.text.as_str()}</dt><dd>{answer}</dd></div> }
+        })
+        .collect();
+    view! { <dl class="answers">{rows}</dl> }
+}
+
+#[component]
+fn Calculation(filed: Filed) -> impl IntoView {
+    let both = filed.dossier.situation_now.zip(filed.dossier.situation);
+    match both.and_then(|(now, then)| Comparison::of(&now, &then).ok()) {
+        None => view! { <p class="nl-paragraph">{desk::dossier_no_calculation()}</p> }.into_any(),
+        Some(comparison) => {
+            let then = comparison.then.clone();
+            view! { <ComparisonTable comparison /> <Explanation budget=then /> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Amounts, shares and dates as the reader writes them, by the browser's own `Intl`.
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::texts::{fill, why};
+use crate::{
+    calendar::Day,
+    income::trace::{Step, Value},
+    money::Cents,
+};
+
+const LOCALE: &str = "nl-NL";
+
+fn options(entries: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (key, value) in entries {
+        // Setting a property of a fresh plain object can't fail.
+        let _ = Reflect::set(&object, &(*key).into(), value);
+    }
+    object
+}
+
+fn call(format: &Function, value: &JsValue) -> String {
+    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+fn number_format(entries: &[(&str, JsValue)]) -> Function {
+    Intl::NumberFormat::new(&Array::of1(&LOCALE.into()), &options(entries)).format().unchecked_into()
+}
+
+thread_local! {
+    static EURO: Function = number_format(&[("style", "currency".into()), ("currency", "EUR".into())]);
+    static SIGNED_EURO: Function = number_format(&[
+        ("style", "currency".into()),
+        ("currency", "EUR".into()),
+        ("signDisplay", "exceptZero".into()),
+    ]);
+    static PERCENT: Function =
+        number_format(&[("style", "percent".into()), ("maximumFractionDigits", 3.into())]);
+    static NUMBER: Function = number_format(&[("maximumFractionDigits", 2.into())]);
+    static LONG_DATE: Function = Intl::DateTimeFormat::new(
+        &Array::of1(&LOCALE.into()),
+        &options(&[("dateStyle", "long".into()), ("timeZone", "UTC".into())]),
+    )
+    .format()
+    .unchecked_into();
+}
+
+/// "€ 1.234,56", never broken over two lines.
+pub(crate) fn euro(amount: Cents) -> String {
+    unbroken(&EURO.with(|format| call(format, &euros(amount))))
+}
+
+/// "+€ 12,00", "-€ 3,50" or "€ 0,00".
+pub(crate) fn signed_euro(amount: Cents) -> String {
+    unbroken(&SIGNED_EURO.with(|format| call(format, &euros(amount))))
+}
+
+/// "1 juli 2026".
+pub(crate) fn long_date(day: Day) -> String {
+    LONG_DATE.with(|format| call(format, &Date::new(&day.to_string().into()).into()))
+}
+
+/// "14,71", as somebody types it.
+pub(crate) fn plain_amount(amount: Cents) -> String {
+    amount.to_string().replace('.', ",")
+}
+
+/// A step of an explanation as a sentence.
+pub(crate) fn step(step: &Step) -> String {
+    let values: Vec<(&str, String)> =
+        step.values.iter().map(|(name, found)| (*name, value(*found))).collect();
+    fill(why::lookup(step.id.key()).unwrap_or_default(), &values)
+}
+
+#[allow(clippy::float_arithmetic, reason = "only to be shown")]
+fn value(value: Value) -> String {
+    match value {
+        Value::Amount(amount) => euro(amount),
+        Value::Share(share) => PERCENT.with(|format| call(format, &(share.get() as f64 / 1e6).into())),
+        Value::Count(count) => NUMBER.with(|format| call(format, &(count as f64).into())),
+        Value::Hours(hours) => NUMBER.with(|format| call(format, &(f64::from(hours.get()) / 100.0).into())),
+    }
+}
+
+#[allow(clippy::float_arithmetic, reason = "only to be shown: amounts up to 2^53 cents are exact")]
+fn euros(amount: Cents) -> JsValue {
+    (amount.get() as f64 / 100.0).into()
+}
+
+fn unbroken(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
+}

@@ -1,0 +1,40 @@
+//! What comes after the questions: the outcome, calculating, and giving the answers to the municipality.
+
+use leptos::prelude::*;
+
+use super::{
+    components::StorageNotices,
+    config, navigation,
+    page::Page,
+    pages::{Calculation, Calculator, HandOver, OutcomePage},
+    session::Session,
+};
+
+/// The outcome, the calculator and the hand-over, and nothing while another program has the screen.
+#[component]
+pub(crate) fn Program() -> impl IntoView {
+    let page = navigation::follow_address();
+    let session = Session::open();
+    let calculation = Calculation::open();
+    provide_context(session);
+    provide_context(calculation);
+    provide_context(config::load());
+    Effect::new(move |before: Option<bool>| {
+        let here = page.get().is_later();
+        if before == Some(false) && here {
+            // The questionnaire has gone on meanwhile, or wiped everything.
+            session.take_up();
+            calculation.take_up();
+        }
+        here
+    });
+    view! {
+        <StorageNotices />
+        {move || match page.get() {
+            Page::Outcome => view! { <OutcomePage /> }.into_any(),
+            Page::Calculator => view! { <Calculator /> }.into_any(),
+            Page::HandOver => view! { <HandOver /> }.into_any(),
+            _ => ().into_any(),
+        }}
+    }
+}

@@ -1,0 +1,78 @@
+//! Which page somebody is on. The address is its only home: reload, back and a saved link all work,
+//! on any static host and under any path, because it stands behind the `#`.
+
+/// A page of the app, as it stands in the address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Page {
+    Start,
+    /// What the questionnaire is, before the first question.
+    Introduction,
+    /// A question by its id; `checking` when it was opened from the check page and returns there.
+    Question {
+        id: String,
+        checking: bool,
+    },
+    Check,
+    Outcome,
+    Calculator,
+    HandOver,
+    Desk(DeskPage),
+    NotFound,
+}
+
+/// A page of the consultant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum DeskPage {
+    Dossiers,
+    Dossier(String),
+    Keys,
+}
+
+impl Page {
+    /// Reads what stands behind the `#`; anything unknown is [`Page::NotFound`].
+    pub(crate) fn parse(hash: &str) -> Page {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let mut parts = path.split('/');
+        let (first, second, rest) = (parts.next().unwrap_or(""), parts.next(), parts.next());
+        if rest.is_some() {
+            return Page::NotFound;
+        }
+        match (first, second) {
+            ("", None) => Page::Start,
+            ("vragenlijst", None) => Page::Introduction,
+            ("vragenlijst", Some(id)) => Page::Question { id: id.into(), checking: false },
+            ("nakijken", None) => Page::Check,
+            ("nakijken", Some(id)) => Page::Question { id: id.into(), checking: true },
+            ("uitkomst", None) => Page::Outcome,
+            ("rekenen", None) => Page::Calculator,
+            ("overdragen", None) => Page::HandOver,
+            ("consulent", None) => Page::Desk(DeskPage::Dossiers),
+            ("consulent", Some("sleutels")) => Page::Desk(DeskPage::Keys),
+            ("consulent", Some(id)) => Page::Desk(DeskPage::Dossier(id.into())),
+            _ => Page::NotFound,
+        }
+    }
+
+    /// Whether the program for later has it.
+    pub(crate) fn is_later(&self) -> bool {
+        matches!(self, Page::Outcome | Page::Calculator | Page::HandOver)
+    }
+
+    /// The address of the page, with its `#`.
+    pub(crate) fn href(&self) -> String {
+        match self {
+            Page::Start => "#/".into(),
+            Page::Introduction => "#/vragenlijst".into(),
+            Page::Question { id, checking: false } => format!("#/vragenlijst/{id}"),
+            Page::Question { id, checking: true } => format!("#/nakijken/{id}"),
+            Page::Check => "#/nakijken".into(),
+            Page::Outcome => "#/uitkomst".into(),
+            Page::Calculator => "#/rekenen".into(),
+            Page::HandOver => "#/overdragen".into(),
+            Page::Desk(DeskPage::Dossiers) => "#/consulent".into(),
+            Page::Desk(DeskPage::Keys) => "#/consulent/sleutels".into(),
+            Page::Desk(DeskPage::Dossier(id)) => format!("#/consulent/{id}"),
+            Page::NotFound => "#/niet-gevonden".into(),
+        }
+    }
+}

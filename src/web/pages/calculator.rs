@@ -1,0 +1,124 @@
+//! "What is left when I take this job?"
+
+mod calculation;
+mod form;
+mod inputs;
+mod result;
+
+use leptos::prelude::*;
+
+pub(crate) use calculation::Calculation;
+pub(crate) use form::Form;
+use form::{Field, Mistake};
+
+use crate::{
+    income::{Comparison, Problem, Situation, minimum_wage_at_age},
+    web::{
+        components::{Confirm, Heading},
+        format,
+        page::Page,
+        texts::{errors, later},
+        today::today,
+    },
+};
+
+/// What the form comes to.
+#[derive(Clone, PartialEq)]
+enum Answer {
+    /// Not filled in far enough; the fields that need something.
+    Wrong(Vec<(Field, String)>),
+    /// Right, but outside what we can compute; why.
+    Refused(String),
+    Computed(Box<Comparison>),
+}
+
+/// The calculator page.
+#[component]
+pub(crate) fn Calculator() -> impl IntoView {
+    let form = expect_context::<Calculation>().form;
+    let answer = Memo::new(move |_| compute(&form.read()));
+    let message = move |field: Field| {
+        Signal::derive(move || match &*answer.read() {
+            Answer::Wrong(wrong) if !form.read().is_untouched() => {
+                wrong.iter().find(|(at, _)| *at == field).map(|(_, text)| text.clone())
+            }
+            _ => None,
+        })
+    };
+    view! {
+        <Heading text=later::calculator_title() />
+        <p class="lead">{later::calculator_lead()}</p>
+        <div class="calculator">
+            <form class="calculator__form" novalidate on:submit=|event| event.prevent_default()>
+                <inputs::Inputs form=form message=message />
+                <Confirm
+                    label=later::calculator_clear()
+                    title=later::calculator_clear_title()
+                    text=later::calculator_clear_text()
+                    confirm=later::calculator_clear_confirm()
+                    on_confirm=move || form.set(Form::default())
+                />
+            </form>
+            <section class="calculator__result" aria-live="polite">
+                {move || match answer.get() {
+                    Answer::Wrong(wrong) => result::waiting(&wrong, form.read().is_untouched()).into_any(),
+                    Answer::Refused(why) => result::refused(why).into_any(),
+                    Answer::Computed(comparison) => {
+                        view! { <result::Computed comparison=*comparison /> }.into_any()
+                    }
+                }}
+            </section>
+        </div>
+        <p class="nl-paragraph small">{later::calculator_not_covered()}</p>
+        <div class="actions">
+            <a class="nl-link" href=Page::Introduction.href()>{later::calculator_to_questions()}</a>
+        </div>
+    }
+}
+
+fn compute(form: &Form) -> Answer {
+    match situations(form) {
+        Ok((now, then)) => match Comparison::of(&now, &then) {
+            Ok(comparison) => Answer::Computed(Box::new(comparison)),
+            Err(refusal) => Answer::Refused(errors::lookup(refusal.key()).unwrap_or_default().into()),
+        },
+        Err(wrong) => Answer::Wrong(wrong),
+    }
+}
+
+/// The household without and with the job, or every field that needs another look.
+pub(crate) fn situations(form: &Form) -> Result<(Situation, Situation), Vec<(Field, String)>> {
+    let minimum_wage = |birth| {
+        let age = today().age_of(birth).unwrap_or(0);
+        minimum_wage_at_age(today(), age).map(format::plain_amount).unwrap_or_default()
+    };
+    let household = form.household(today(), minimum_wage).map_err(|mistakes| {
+        mistakes.into_iter().map(|(field, mistake)| (field, say(field, mistake))).collect::<Vec<_>>()
+    })?;
+    let read = |json: &serde_json::Value, then: bool| {
+        Situation::from_json(&json.to_string()).map_err(|error| {
+            let field = Field::of_path(&error.path, then).unwrap_or(Field::Age);
+            vec![(field, problem(&error.problem))]
+        })
+    };
+    Ok((read(&household.now, false)?, read(&household.then, true)?))
+}
+
+fn say(field: Field, mistake: Mistake) -> String {
+    match mistake {
+        Mistake::Needed => later::field_needed().into(),
+        Mistake::NotANumber => later::field_number(field.example()),
+        Mistake::NotWhole => later::field_whole(field.example()),
+        Mistake::Between(low, high) => later::field_between(high, low),
+    }
+}
+
+fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::TooMuch { most } => errors::situation_too_much(most.replace('.', ",")),
+        Problem::BeforeFirstRules { first } => {
+            errors::situation_before_first_rules(format::long_date(*first))
+        }
+        other => errors::lookup(other.key()).unwrap_or_default().into(),
+    }
+}

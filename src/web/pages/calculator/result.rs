@@ -1,0 +1,104 @@
+//! What the job comes to: one sentence, the table, the reasons.
+
+use leptos::prelude::*;
+
+use super::form::Field;
+use crate::{
+    income::{Comparison, Gap, LineId},
+    money::Cents,
+    web::{
+        components::{ComparisonTable, Explanation, Kind, Notice},
+        format,
+        line_name::line_name,
+        texts::{later, why},
+        today::today,
+    },
+};
+
+/// Before enough is filled in: what is still needed, or what to look at again.
+pub(super) fn waiting(wrong: &[(Field, String)], untouched: bool) -> AnyView {
+    if untouched || wrong.iter().all(|(_, text)| text == later::field_needed()) {
+        return view! { <p class="nl-paragraph">{later::calculator_fill_in()}</p> }.into_any();
+    }
+    view! { <p class="nl-paragraph">{later::calculator_wrong_input()}</p> }.into_any()
+}
+
+/// A household that is not covered.
+pub(super) fn refused(because: String) -> AnyView {
+    view! {
+        <Notice kind=Kind::Warning title=later::calculator_refused()>
+            <p class="nl-paragraph">{because}</p>
+        </Notice>
+    }
+    .into_any()
+}
+
+/// The comparison, in a sentence, a table and the steps behind it.
+#[component]
+pub(super) fn Computed(comparison: Comparison) -> impl IntoView {
+    let difference = comparison.difference();
+    let headline = match difference.get().signum() {
+        1 => later::calculator_sentence_more(format::euro(difference)),
+        -1 => later::calculator_sentence_less(format::euro(-difference)),
+        _ => later::calculator_sentence_same().to_string(),
+    };
+    let then = comparison.then.clone();
+    let gaps: Vec<&str> = then
+        .gaps
+        .iter()
+        .filter(|gap| **gap != Gap::OutdatedRules)
+        .filter_map(|gap| why::lookup(&format!("gaps.{}", gap.key())))
+        .collect();
+    let rules = if then.gaps.contains(&Gap::OutdatedRules) {
+        later::calculator_rules_latest(format::long_date(today()), format::long_date(then.rules))
+    } else {
+        later::calculator_rules_of(format::long_date(then.rules))
+    };
+    view! {
+        <h2 class="nl-heading nl-heading--level-2">{later::calculator_result()}</h2>
+        <p class="big-number"><strong>{headline}</strong></p>
+        <p class="nl-paragraph">{sentences(&comparison)}</p>
+        <ComparisonTable comparison />
+        <p class="small">{later::calculator_total_hint()}</p>
+        {(!gaps.is_empty()).then(|| view! {
+            <Notice kind=Kind::Info title=later::calculator_gaps()>
+                <ul class="plain-list">{gaps.into_iter().map(|gap| view! { <li>{gap}</li> }).collect_view()}</ul>
+            </Notice>
+        })}
+        <h3 class="nl-heading nl-heading--level-3">{later::calculator_explain()}</h3>
+        <Explanation budget=then />
+        <p class="small">{later::calculator_steady()}</p>
+        <p class="small">{rules} " " {later::calculator_no_rights()}</p>
+    }
+}
+
+/// What changes most, and what it means for the benefit, in whole sentences.
+fn sentences(comparison: &Comparison) -> String {
+    let rows = comparison.rows();
+    let name = |row: &crate::income::Row| line_name(row.id, row.adult).to_lowercase();
+    let mut sentences = Vec::new();
+    if let Some(most) = rows.iter().max_by_key(|row| row.difference())
+        && most.difference() > Cents::ZERO
+    {
+        sentences.push(later::calculator_sentence_up(format::euro(most.difference()), name(most)));
+    }
+    if let Some(least) = rows.iter().min_by_key(|row| row.difference())
+        && least.difference() < Cents::ZERO
+    {
+        sentences.push(later::calculator_sentence_down(format::euro(-least.difference()), name(least)));
+    }
+    let bijstand = rows.iter().find(|row| row.id == LineId::Bijstand);
+    if let Some(row) = bijstand.filter(|row| row.now > Cents::ZERO) {
+        let left = row.then > Cents::ZERO;
+        let text = if left {
+            later::calculator_sentence_still_benefit()
+        } else {
+            later::calculator_sentence_no_benefit()
+        };
+        sentences.push(text.to_string());
+    }
+    if let Some(cents) = comparison.cents_kept_of_a_euro() {
+        sentences.push(later::calculator_sentence_kept(cents));
+    }
+    sentences.join(" ")
+}

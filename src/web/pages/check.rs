@@ -1,0 +1,63 @@
+//! All answers on one page, each of them still to be changed.
+
+use leptos::prelude::*;
+
+use crate::web::{
+    answer_text::answer_text,
+    components::{Heading, Kind, Notice},
+    page::Page,
+    pages::Restart,
+    session::Session,
+    texts::app,
+};
+
+/// The check page, before the outcome.
+#[component]
+pub(crate) fn Check() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let missing = move || session.shown().iter().filter(|q| !session.is_answered(q)).count();
+    view! {
+        <Heading text=app::check_title() />
+        <p class="lead">{app::check_text()}</p>
+        {move || {
+            let count = missing();
+            (count > 0).then(|| view! {
+                <Notice kind=Kind::Warning title=app::check_missing_title()>
+                    <p class="nl-paragraph">
+                        {if count == 1 { app::check_missing_text_one().into() } else { app::check_missing_text(count) }}
+                    </p>
+                </Notice>
+            })
+        }}
+        <dl class="answers">
+            {move || session.shown().into_iter().map(|question| {
+                let page = Page::Question { id: question.id.clone(), checking: true };
+                let answered = session.is_answered(question);
+                view! {
+                    <div class="answers__row" class:answers__row--missing=!answered>
+                        <dt>{question.text.as_str()}</dt>
+                        <dd>{if answered { answer_text(question, session.answer_to(question).as_ref()) } else { app::check_missing().into() }}</dd>
+                        <dd class="answers__action">
+                            <a class="nl-link" href=page.href() aria-label=app::check_change_of(&question.text)>
+                                {if answered { app::common_change() } else { app::check_answer_missing() }}
+                            </a>
+                        </dd>
+                    </div>
+                }
+            }).collect_view()}
+        </dl>
+        <div class="actions">
+            {move || match session.progress().get().next {
+                None => view! {
+                    <a class="nl-button nl-button--primary" href=Page::Outcome.href()>{app::check_finish()}</a>
+                }.into_any(),
+                Some(id) => view! {
+                    <a class="nl-button nl-button--primary" href=Page::Question { id, checking: false }.href()>
+                        {app::intro_resume()}
+                    </a>
+                }.into_any(),
+            }}
+            <Restart label=app::restart_link() />
+        </div>
+    }
+}

@@ -1,0 +1,218 @@
+//! What one resident has answered: on the screen, and after every change on the device.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Deserializer, Serialize, de::DeserializeSeed};
+
+use super::{
+    page::Page,
+    storage::drafts::{self, Found, Saving},
+};
+use crate::diagnose::{Answer, Answers, FittingAnswersOf, Question, QuestionIndex, questions};
+
+/// Answers from another version of the questionnaire, or damaged ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Old {
+    /// Nothing of it could be read; the text as it stood.
+    Unreadable(String),
+    /// All but the answers to these questions could be read; the text as it stood.
+    Partly { questions: Vec<String>, text: String },
+}
+
+impl Old {
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Old::Unreadable(text) | Old::Partly { text, .. } => text,
+        }
+    }
+}
+
+/// How far somebody is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Progress {
+    pub done: usize,
+    /// Of the questions that are shown now; an answer may add or take away some.
+    pub total: usize,
+    /// First question without an answer.
+    pub next: Option<String>,
+}
+
+/// The one session of this tab.
+#[derive(Clone, Copy)]
+pub(crate) struct Session {
+    answers: RwSignal<Answers>,
+    pub saving: RwSignal<Saving>,
+    pub old: RwSignal<Option<Old>>,
+    progress: Memo<Progress>,
+}
+
+const ANSWERS: &str = "answers";
+const VERSION: u32 = 1;
+
+/// The draft as it is written.
+#[derive(Serialize)]
+struct Draft<'a, A: Serialize> {
+    version: u32,
+    questionnaire: &'a str,
+    answers: A,
+}
+
+/// The draft as it is read.
+#[derive(Deserialize)]
+struct Stored {
+    version: u32,
+    #[serde(deserialize_with = "fitting")]
+    answers: Fitting,
+}
+
+/// Answers, and the ids of the questions whose answers no longer fit.
+struct Fitting(Answers, Vec<String>);
+
+fn fitting<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Fitting, D::Error> {
+    let mut lost = Vec::new();
+    let answers = FittingAnswersOf { model: questions(), lost: &mut lost }.deserialize(deserializer)?;
+    Ok(Fitting(answers, lost))
+}
+
+fn read_answers() -> (Answers, Option<Old>) {
+    let none = || Answers::none(questions());
+    let stored: Stored = match drafts::load(ANSWERS) {
+        Found::Nothing => return (none(), drafts::aside(ANSWERS).map(Old::Unreadable)),
+        Found::Unreadable(text) => return (none(), Some(Old::Unreadable(text))),
+        Found::Draft(stored) => stored,
+    };
+    if stored.version > VERSION {
+        return (none(), drafts::put_aside(ANSWERS).map(Old::Unreadable));
+    }
+    let Fitting(answers, lost) = stored.answers;
+    if lost.is_empty() {
+        return (answers, None);
+    }
+    let name = |id: &String| index(id).map_or(id.clone(), |at| question_at(at).text.clone());
+    let questions = lost.iter().map(name).collect();
+    // The next answer overwrites the draft: what does not fit is kept aside.
+    let old = drafts::put_aside(ANSWERS).map(|text| Old::Partly { questions, text });
+    (answers, old)
+}
+
+fn index(id: &str) -> Option<QuestionIndex> {
+    let at = questions().questions.iter().position(|question| question.id == id)?;
+    QuestionIndex::try_from(at).ok()
+}
+
+fn question_at(index: QuestionIndex) -> &'static Question {
+    &questions().questions[usize::from(index)]
+}
+
+fn index_of(question: &Question) -> QuestionIndex {
+    index(&question.id).unwrap_or_default()
+}
+
+impl Session {
+    /// Takes up what is on the device, and keeps it up to date from here on.
+    pub(crate) fn open() -> Session {
+        let (read, old) = read_answers();
+        let answers = RwSignal::new(read);
+        let progress = Memo::new(move |_| {
+            let answers = answers.read();
+            let shown = answers.shown(questions());
+            let open: Vec<_> = shown.iter().filter(|at| answers.get(**at).is_none()).collect();
+            Progress {
+                done: shown.len() - open.len(),
+                total: shown.len(),
+                next: open.first().map(|at| question_at(**at).id.clone()),
+            }
+        });
+        let session =
+            Session { answers, saving: RwSignal::new(drafts::at_first()), old: RwSignal::new(old), progress };
+        // The same person in a second tab: what is written last is what counts, on both screens.
+        drafts::on_change_elsewhere(ANSWERS, move || session.take_up());
+        session
+    }
+
+    /// Takes up what is on the device now.
+    pub(crate) fn take_up(self) {
+        let (read, old) = read_answers();
+        self.answers.set(read);
+        self.old.set(old);
+    }
+
+    /// Writes the answers to the device.
+    pub(crate) fn save(self) {
+        let asked = questions();
+        let answers = self.answers.read_untracked();
+        let draft = Draft { version: VERSION, questionnaire: &asked.version, answers: answers.with(asked) };
+        self.saving.set(drafts::save(ANSWERS, &draft));
+    }
+
+    /// Answers a question, on the screen and on the device.
+    pub(crate) fn answer(self, question: &Question, answer: Answer) {
+        self.answers.update(|answers| answers.set(index_of(question), Some(answer)));
+        self.save();
+    }
+
+    /// Takes an answer back.
+    pub(crate) fn unanswer(self, question: &Question) {
+        self.answers.update(|answers| answers.set(index_of(question), None));
+        self.save();
+    }
+
+    /// The answer to a question now.
+    pub(crate) fn answer_to(self, question: &Question) -> Option<Answer> {
+        self.answers.read().get(index_of(question)).cloned()
+    }
+
+    pub(crate) fn is_answered(self, question: &Question) -> bool {
+        self.answers.read().get(index_of(question)).is_some()
+    }
+
+    /// What is answered, hidden questions left out: what counts and what is handed over.
+    pub(crate) fn counted(self) -> Answers {
+        self.answers.read().shown_only(questions())
+    }
+
+    /// The question with this id, if it is one for this person.
+    pub(crate) fn question(self, id: &str) -> Option<&'static Question> {
+        let at = index(id)?;
+        self.answers.read_untracked().shown(questions()).contains(&at).then(|| question_at(at))
+    }
+
+    /// The questions for this person, in order.
+    pub(crate) fn shown(self) -> Vec<&'static Question> {
+        self.answers.read().shown(questions()).into_iter().map(question_at).collect()
+    }
+
+    pub(crate) fn progress(self) -> Memo<Progress> {
+        self.progress
+    }
+
+    /// Which question this is, and of how many.
+    pub(crate) fn position(self, question: &Question) -> (usize, usize) {
+        let shown = self.shown();
+        let at = shown.iter().position(|other| other.id == question.id);
+        (at.map_or(shown.len(), |at| at + 1), shown.len())
+    }
+
+    pub(crate) fn page_before(self, question: &Question) -> Page {
+        let (number, _) = untrack(|| self.position(question));
+        match number.checked_sub(2).and_then(|at| untrack(|| self.shown()).get(at).copied()) {
+            Some(before) => Page::Question { id: before.id.clone(), checking: false },
+            None => Page::Introduction,
+        }
+    }
+
+    pub(crate) fn page_after(self, question: &Question) -> Page {
+        let (number, _) = untrack(|| self.position(question));
+        match untrack(|| self.shown()).get(number) {
+            Some(next) => Page::Question { id: next.id.clone(), checking: false },
+            None => Page::Check,
+        }
+    }
+
+    /// Removes everything of this person from the screen and from the device.
+    pub(crate) fn wipe(self) {
+        self.answers.set(Answers::none(questions()));
+        self.old.set(None);
+        drafts::wipe();
+        self.saving.set(drafts::at_first());
+    }
+}
