@@ -1,0 +1,58 @@
+// What every story is watched for: no request leaves the origin, the console stays silent, no policy is broken.
+
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect } from "@playwright/test";
+
+/** Watches all pages of a browser context; `complaints` must stay empty. */
+export function watch(context, origin) {
+  const complaints = [];
+  const page = (page) => {
+    page.on("console", (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+    page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+    page.on("crash", () => complaints.push("the page crashed"));
+  };
+  context.pages().forEach(page);
+  context.on("page", page);
+  context.on("request", (request) => {
+    const { protocol, origin: to } = new URL(request.url());
+    if (to !== origin && !["blob:", "data:"].includes(protocol)) complaints.push(`a request left: ${request.url()}`);
+  });
+  return complaints;
+}
+
+// Policy violations reach the page as an event; the page says them aloud, so that the watch hears them.
+const sayViolations = () => {
+  addEventListener("securitypolicyviolation", (event) =>
+    console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+  );
+};
+
+export const test = base.extend({
+  context: async ({ context, baseURL }, use) => {
+    await context.addInitScript(sayViolations);
+    const complaints = watch(context, new URL(baseURL).origin);
+    await use(context);
+    expect(complaints).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** No accessibility violation of WCAG 2.2 A or AA, nor of axe's own best practice. */
+export async function expectAccessible(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}
+
+/** Nothing makes somebody scroll sideways. */
+export async function expectNoSidewaysScroll(page) {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(content).toBeLessThanOrEqual(window);
+}
+
+/** A persona of the acceptance cases: answers, and the outcome fixed by hand beforehand. */
+export function persona(id) {
+  const { personas } = JSON.parse(readFileSync(new URL("../personas.json", import.meta.url), "utf8"));
+  return personas.find((persona) => persona.id === id);
+}
