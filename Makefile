@@ -26,6 +26,7 @@ test: test-native test-wasm test-browser
 test-native:
 	scripts/setup.sh test
 	cargo test --locked
+	node --test --test-reporter spec tests/interop.mjs
 
 test-wasm:
 	scripts/setup.sh test

@@ -20,6 +20,8 @@ mod questionnaire;
 mod session;
 mod shell;
 mod storage;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod today;
 

@@ -52,7 +52,7 @@ pub(crate) fn euro(amount: Cents) -> String {
     unbroken(&EURO.with(|format| call(format, &euros(amount))))
 }
 
-/// "+€ 12,00", "-€ 3,50" or "€ 0,00".
+/// "€ +12,00", "€ -3,50" or "€ 0,00".
 pub(crate) fn signed_euro(amount: Cents) -> String {
     unbroken(&SIGNED_EURO.with(|format| call(format, &euros(amount))))
 }

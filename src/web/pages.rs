@@ -1,6 +1,6 @@
 //! The pages of a resident.
 
-mod calculator;
+pub(crate) mod calculator;
 mod check;
 mod hand_over;
 mod introduction;

@@ -8,8 +8,10 @@ mod result;
 use leptos::prelude::*;
 
 pub(crate) use calculation::Calculation;
-pub(crate) use form::Form;
-use form::{Field, Mistake};
+use form::Mistake;
+#[cfg(test)]
+pub(crate) use form::{Child, dutch_number};
+pub(crate) use form::{Field, Form};
 
 use crate::{
     income::{Comparison, Problem, Situation, minimum_wage_at_age},

@@ -336,7 +336,7 @@ impl Reader {
 }
 
 /// Reads a number as people here write it: `650`, `650,50`, `€ 1.250,00`, `14.71`.
-fn dutch_number(text: &str) -> Option<Value> {
+pub(crate) fn dutch_number(text: &str) -> Option<Value> {
     let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
     let text = match (text.rfind(','), text.rfind('.')) {
         // The last of the two separates the cents.
