@@ -27,18 +27,15 @@ mod today;
 
 /// Puts the questionnaire into the shell.
 pub fn mount_questionnaire() {
-    console_error_panic_hook::set_once();
     shell::mount("app", questionnaire::Program);
 }
 
 /// Puts outcome, calculator and hand-over into the shell.
 pub fn mount_later() {
-    console_error_panic_hook::set_once();
     shell::mount("later", later::Program);
 }
 
 /// Puts the consultant's desk into the shell.
 pub fn mount_desk() {
-    console_error_panic_hook::set_once();
     shell::mount("desk", desk::Program);
 }

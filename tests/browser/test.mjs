@@ -56,3 +56,27 @@ export function persona(id) {
   const { personas } = JSON.parse(readFileSync(new URL("../personas.json", import.meta.url), "utf8"));
   return personas.find((persona) => persona.id === id);
 }
+
+/** A browser in which this persona has answered these questions, or all of them. */
+export async function answered(page, answers) {
+  await page.goto("/");
+  await page.evaluate(
+    (draft) => localStorage.setItem("opstap.answers", draft),
+    JSON.stringify({ version: 1, questionnaire: "0.1.0", answers }),
+  );
+}
+
+/** The calculator filled in for somebody alone on bijstand who is offered 16 hours. */
+export async function calculated(page) {
+  await page.evaluate(
+    (form) => localStorage.setItem("opstap.calculation", form),
+    JSON.stringify({ age: "39", hours_now: "0", hours: "16", rent: "650" }),
+  );
+}
+
+/** Opens a page of the app and waits until its heading is there. */
+export async function open(page, address) {
+  await page.goto("about:blank");
+  await page.goto(address);
+  await expect(page.locator("main > :not([hidden]) h1").first()).toBeVisible();
+}

@@ -1,6 +1,9 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use leptos::{html::Dialog, prelude::*};
+use leptos::{
+    html::{Button, Dialog},
+    prelude::*,
+};
 
 use crate::web::texts::app;
 
@@ -20,6 +23,7 @@ pub(crate) fn Confirm(
     on_confirm: impl Fn() + Copy + 'static,
 ) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
+    let stay = NodeRef::<Button>::new();
     let close = move || {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
@@ -29,6 +33,10 @@ pub(crate) fn Confirm(
         if let Some(dialog) = dialog.get_untracked() {
             // Only refused when it is open already.
             let _ = dialog.show_modal();
+        }
+        // What can't be undone is never one careless key away.
+        if let Some(stay) = stay.get_untracked() {
+            let _ = stay.focus();
         }
     };
     // The title labels the dialog for a screen reader.
@@ -44,7 +52,7 @@ pub(crate) fn Confirm(
                     close();
                     on_confirm();
                 }>{confirm}</button>
-                <button type="button" class="nl-button nl-button--secondary" autofocus on:click=move |_| close()>
+                <button type="button" class="nl-button nl-button--secondary" node_ref=stay on:click=move |_| close()>
                     {app::common_cancel()}
                 </button>
             </div>

@@ -19,6 +19,7 @@ use crate::{
         components::{Confirm, Heading},
         format,
         page::Page,
+        session::Session,
         texts::{errors, later},
         today::today,
     },
@@ -37,6 +38,7 @@ enum Answer {
 /// The calculator page.
 #[component]
 pub(crate) fn Calculator() -> impl IntoView {
+    let session = expect_context::<Session>();
     let form = expect_context::<Calculation>().form;
     let answer = Memo::new(move |_| compute(&form.read()));
     let message = move |field: Field| {
@@ -73,7 +75,13 @@ pub(crate) fn Calculator() -> impl IntoView {
         </div>
         <p class="nl-paragraph small">{later::calculator_not_covered()}</p>
         <div class="actions">
-            <a class="nl-link" href=Page::Introduction.href()>{later::calculator_to_questions()}</a>
+            {move || {
+                // Once the questions are done, the municipality is the next door.
+                let done = session.progress().get().next.is_none();
+                let page = if done { Page::HandOver } else { Page::Introduction };
+                let text = if done { later::calculator_to_hand_over() } else { later::calculator_to_questions() };
+                view! { <a class="nl-link" href=page.href()>{text}</a> }
+            }}
         </div>
     }
 }

@@ -33,13 +33,14 @@ pub(crate) fn Check() -> impl IntoView {
             {move || session.shown().into_iter().map(|question| {
                 let page = Page::Question { id: question.id.clone(), checking: true };
                 let answered = session.is_answered(question);
+                let action = if answered { app::common_change() } else { app::check_answer_missing() };
                 view! {
                     <div class="answers__row" class:answers__row--missing=!answered>
                         <dt>{question.text.as_str()}</dt>
                         <dd>{if answered { answer_text(question, session.answer_to(question).as_ref()) } else { app::check_missing().into() }}</dd>
                         <dd class="answers__action">
-                            <a class="nl-link" href=page.href() aria-label=app::check_change_of(&question.text)>
-                                {if answered { app::common_change() } else { app::check_answer_missing() }}
+                            <a class="nl-link" href=page.href() aria-label=format!("{action}: {}", question.text)>
+                                {action}
                             </a>
                         </dd>
                     </div>

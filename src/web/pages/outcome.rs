@@ -50,10 +50,12 @@ fn Finished(outcome: Outcome, answers: Answers) -> impl IntoView {
     let strengths = strengths(model, &answers);
     let wishes = wishes(model, &outcome);
     let advice = model.advice.iter().find(|advice| advice.code == outcome.advice);
+    // An advice that is named after a route says it already.
+    let said = |route: &str| outcome.advice.starts_with(route);
     let routes: Vec<&str> = model
         .routes
         .iter()
-        .filter(|route| outcome.routes.contains(&route.id))
+        .filter(|route| outcome.routes.contains(&route.id) && !said(&route.id))
         .map(|route| route.text.as_str())
         .collect();
     view! {

@@ -54,7 +54,9 @@ pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl 
             <fieldset class="choices" class:choices--wrong=error>
                 <legend><Heading text=question.text.as_str() window=title /></legend>
                 {question.help.as_deref().map(|help| view! { <p class="choices__help">{help}</p> })}
-                {question.many.then(|| view! { <p class="choices__help">{app::question_choose_many()}</p> })}
+                {(question.many && question.help.is_none()).then(|| view! {
+                    <p class="choices__help">{app::question_choose_many()}</p>
+                })}
                 <details class="why">
                     <summary>{app::question_why()}</summary>
                     <p class="nl-paragraph">{question.why.as_str()}</p>

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::calendar::Day;
+use crate::{calendar::Day, money::Cents};
 
 /// The calculator as it stands on the screen. Numbers are text: what is half typed or mistyped stays.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -351,4 +351,9 @@ pub(crate) fn dutch_number(text: &str) -> Option<Value> {
         return None;
     }
     text.parse::<f64>().ok().filter(|number| number.is_finite()).map(|number| json!(number))
+}
+
+/// An amount as typed; `None` for anything that is none.
+pub(super) fn cents_typed(text: &str) -> Option<Cents> {
+    serde_json::from_value(dutch_number(text)?).ok()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::form::{Child, Field, Form};
+use super::form::{Child, Field, Form, cents_typed};
 use crate::{
     income,
     web::{
@@ -72,7 +72,7 @@ where
         </section>
 
         <section class="form-part">
-            <h2 class="nl-heading nl-heading--level-2">{later::calculator_household()}</h2>
+            <h2 class="nl-heading nl-heading--level-2">{later::calculator_household_title()}</h2>
             <ChoiceField id="partner" label=later::calculator_household()
                 options=vec![("no", later::calculator_alone()), ("yes", later::calculator_partner())]
                 value=Signal::derive(move || yes_or_no(form.read().partner))
@@ -147,7 +147,11 @@ fn Wage(form: RwSignal<Form>, message: Signal<Option<String>>) -> impl IntoView 
     let minimum = Memo::new(move |_| minimum_of(&form.read().age));
     let hint = Signal::derive(move || {
         let minimum = minimum.get();
-        (!minimum.is_empty()).then(|| later::calculator_wage_hint(minimum))
+        let typed = form.read().wage.as_deref().and_then(cents_typed);
+        let below = typed.zip(cents_typed(&minimum)).is_some_and(|(typed, minimum)| typed < minimum);
+        (!minimum.is_empty()).then(|| {
+            if below { later::calculator_wage_below(minimum) } else { later::calculator_wage_hint(minimum) }
+        })
     });
     view! {
         <NumberField

@@ -37,11 +37,6 @@ pub(super) fn refused(because: String) -> AnyView {
 #[component]
 pub(super) fn Computed(comparison: Comparison) -> impl IntoView {
     let difference = comparison.difference();
-    let headline = match difference.get().signum() {
-        1 => later::calculator_sentence_more(format::euro(difference)),
-        -1 => later::calculator_sentence_less(format::euro(-difference)),
-        _ => later::calculator_sentence_same().to_string(),
-    };
     let then = comparison.then.clone();
     let gaps: Vec<&str> = then
         .gaps
@@ -56,7 +51,7 @@ pub(super) fn Computed(comparison: Comparison) -> impl IntoView {
     };
     view! {
         <h2 class="nl-heading nl-heading--level-2">{later::calculator_result()}</h2>
-        <p class="big-number"><strong>{headline}</strong></p>
+        <Headline difference />
         <p class="nl-paragraph">{sentences(&comparison)}</p>
         <ComparisonTable comparison />
         <p class="small">{later::calculator_total_hint()}</p>
@@ -69,6 +64,24 @@ pub(super) fn Computed(comparison: Comparison) -> impl IntoView {
         <Explanation budget=then />
         <p class="small">{later::calculator_steady()}</p>
         <p class="small">{rules} " " {later::calculator_no_rights()}</p>
+    }
+}
+
+/// The difference as a sentence, with the amount large.
+#[component]
+fn Headline(difference: Cents) -> impl IntoView {
+    let key = match difference.get().signum() {
+        1 => "calculator.sentence_more",
+        -1 => "calculator.sentence_less",
+        _ => "calculator.sentence_same",
+    };
+    let sentence = later::lookup(key).unwrap_or_default();
+    match sentence.split_once("{amount}") {
+        None => view! { <p class="big-number">{sentence}</p> }.into_any(),
+        Some((before, after)) => {
+            let amount = format::euro(if difference < Cents::ZERO { -difference } else { difference });
+            view! { <p class="big-number">{before} <strong>{amount}</strong> {after}</p> }.into_any()
+        }
     }
 }
 

@@ -1,0 +1,71 @@
+// The schemas in data/schemas say what the program reads and writes: what it writes fits them, and what they
+// refuse the program refuses too.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import Ajv from "ajv/dist/2020.js";
+
+const folder = new URL("../data/schemas/", import.meta.url);
+// Amounts are decimals: a multiple of a cent, as near as a double comes.
+const ajv = new Ajv({ strict: true, strictTypes: false, multipleOfPrecision: 6 });
+for (const name of readdirSync(folder)) ajv.addSchema(JSON.parse(readFileSync(new URL(name, folder), "utf8")));
+
+const opstap = new URL("../target/debug/opstap", import.meta.url).pathname;
+const run = (arguments_, input) => spawnSync(opstap, arguments_, { input: JSON.stringify(input), encoding: "utf8" });
+const fits = (name, value) => {
+  const validate = ajv.getSchema(`${name}.schema.json`);
+  return validate(value) ? null : ajv.errorsText(validate.errors);
+};
+
+const { personas } = JSON.parse(readFileSync(new URL("personas.json", import.meta.url), "utf8"));
+const situation = {
+  date: "2026-01-01",
+  adults: [
+    { birth_date: "1990-05-01", bijstand: true, job: { hours_week: 16.5, wage_hour: 14.71 }, vrijlating: "n" },
+    { birth_date: "1991-05-01", bijstand: true, vrijlating: { kind: "none", months_used: 0 } },
+  ],
+  children: [{ birth_date: "2019-02-01", care: [{ kind: "bso", hours_month: 40, price_hour: 9.98 }] }],
+  housemates: [{ birth_date: "1960-01-01", income_year: 0, relation: "kostendeler" }],
+  home: { kind: "rent", rent_month: 650.0, service_month: 0 },
+  assets: 3000,
+  health_insured: true,
+  costs_of_work_month: 60,
+};
+
+test("answers and outcomes of every persona fit their schemas", () => {
+  for (const { id, antwoorden } of personas) {
+    assert.equal(fits("answers", antwoorden), null, id);
+    const scored = run(["score"], antwoorden);
+    assert.equal(fits("outcome", JSON.parse(scored.stdout)), null, id);
+  }
+});
+
+test("a situation that fits is accepted, and its budget fits too", () => {
+  assert.equal(fits("situation", situation), null);
+  const budget = run(["budget"], situation);
+  assert.equal(budget.status, 0, budget.stderr);
+  assert.equal(fits("budget", JSON.parse(budget.stdout)), null);
+});
+
+test("the test vector's dossier fits its schema", () => {
+  const { plaintext } = JSON.parse(readFileSync(new URL("vectors/envelope.json", import.meta.url), "utf8"));
+  assert.equal(fits("dossier", JSON.parse(plaintext)), null);
+});
+
+test("what the schema of a situation refuses, the program refuses", () => {
+  const wrong = [
+    { ...situation, bsn: 1 },
+    { ...situation, date: "1 januari" },
+    { ...situation, adults: [] },
+    { ...situation, assets: -1 },
+    { ...situation, home: { kind: "castle" } },
+    { ...situation, adults: [{ birth_date: "1990-05-01", job: { hours_week: 16 } }] },
+    { ...situation, adults: [{ birth_date: "1990-05-01", job: { hours_week: 61, wage_hour: 15 } }] },
+  ];
+  for (const value of wrong) {
+    assert.notEqual(fits("situation", value), null, JSON.stringify(value));
+    assert.equal(run(["budget"], value).status, 2, JSON.stringify(value));
+  }
+});
