@@ -29,6 +29,11 @@ fn number_format(entries: &[(&str, JsValue)]) -> Function {
     Intl::NumberFormat::new(&Array::of1(&LOCALE.into()), &options(entries)).format().unchecked_into()
 }
 
+fn date_format(style: &str) -> Function {
+    let entries = [("dateStyle", style.into()), ("timeZone", "UTC".into())];
+    Intl::DateTimeFormat::new(&Array::of1(&LOCALE.into()), &options(&entries)).format().unchecked_into()
+}
+
 thread_local! {
     static EURO: Function = number_format(&[("style", "currency".into()), ("currency", "EUR".into())]);
     static SIGNED_EURO: Function = number_format(&[
@@ -39,12 +44,8 @@ thread_local! {
     static PERCENT: Function =
         number_format(&[("style", "percent".into()), ("maximumFractionDigits", 3.into())]);
     static NUMBER: Function = number_format(&[("maximumFractionDigits", 2.into())]);
-    static LONG_DATE: Function = Intl::DateTimeFormat::new(
-        &Array::of1(&LOCALE.into()),
-        &options(&[("dateStyle", "long".into()), ("timeZone", "UTC".into())]),
-    )
-    .format()
-    .unchecked_into();
+    static LONG_DATE: Function = date_format("long");
+    static SHORT_DATE: Function = date_format("short");
 }
 
 /// "€ 1.234,56", never broken over two lines.
@@ -60,6 +61,11 @@ pub(crate) fn signed_euro(amount: Cents) -> String {
 /// "1 juli 2026".
 pub(crate) fn long_date(day: Day) -> String {
     LONG_DATE.with(|format| call(format, &Date::new(&day.to_string().into()).into()))
+}
+
+/// "01-07-2026".
+pub(crate) fn short_date(day: Day) -> String {
+    SHORT_DATE.with(|format| call(format, &Date::new(&day.to_string().into()).into()))
 }
 
 /// "14,71", as somebody types it.

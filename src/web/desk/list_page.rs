@@ -109,7 +109,6 @@ fn List() -> impl IntoView {
                                 <th scope="col">{desk::list_completed()}</th>
                                 <th scope="col">{desk::list_category()}</th>
                                 <th scope="col">{desk::list_doubt()}</th>
-                                <th scope="col"><span class="visually-hidden">{desk::list_open()}</span></th>
                             </tr>
                         </thead>
                         <tbody>{move || found().into_iter().map(row).collect_view()}</tbody>
@@ -135,11 +134,10 @@ fn row(filed: Filed) -> impl IntoView {
     let href = Page::Desk(DeskPage::Dossier(dossier.id.to_string())).href();
     view! {
         <tr>
-            <th scope="row">{name.clone()}</th>
-            <td><time datetime=dossier.completed.to_string()>{format::long_date(dossier.completed)}</time></td>
+            <th scope="row"><a class="nl-link" href=href>{name}</a></th>
+            <td><time datetime=dossier.completed.to_string()>{format::short_date(dossier.completed)}</time></td>
             <td><span class="tag">{outcome.category}</span></td>
             <td>{outcome.doubt.then(|| view! { <span class="tag tag--doubt">{desk::list_doubt()}</span> })}</td>
-            <td><a class="nl-link" href=href aria-label=format!("{} {name}", desk::list_open())>{desk::list_open()}</a></td>
         </tr>
     }
 }

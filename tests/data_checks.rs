@@ -1,0 +1,189 @@
+//! A mistake in `data/` stops the build and says where it is.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(dead_code)]
+
+#[path = "../build/diagnose.rs"]
+mod diagnose;
+#[path = "../build/rules.rs"]
+mod rules;
+#[path = "../build/texts.rs"]
+mod texts;
+#[path = "../build/words.rs"]
+mod words;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+type Built = Result<Vec<(String, Vec<u8>)>, Vec<String>>;
+
+/// A copy of `data/` in which this file reads differently.
+fn data_with(file: &str, from: &str, to: &str) -> PathBuf {
+    let name = format!("opstap-data-{}-{:x}", std::process::id(), (file, from, to).hash_of());
+    let copy = std::env::temp_dir().join(name);
+    copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), &copy);
+    let path = copy.join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{file} has no {from}");
+    fs::write(path, text.replacen(from, to, 1)).unwrap();
+    copy
+}
+
+trait HashOf {
+    fn hash_of(&self) -> u64;
+}
+
+impl<T: std::hash::Hash> HashOf for T {
+    fn hash_of(&self) -> u64 {
+        use std::hash::{DefaultHasher, Hasher};
+        let mut hasher = DefaultHasher::new();
+        self.hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// The build refuses this, and says so with the file and all these words.
+#[track_caller]
+fn assert_refused(build: fn(&Path) -> Built, file: &str, from: &str, to: &str, because: &[&str]) {
+    let data = data_with(file, from, to);
+    let mistakes = build(&data).expect_err(to);
+    fs::remove_dir_all(data).unwrap();
+    let said = mistakes.iter().any(|mistake| because.iter().all(|word| mistake.contains(word)));
+    assert!(said, "{to}: none says {because:?}: {mistakes:#?}");
+}
+
+#[test]
+fn the_data_as_it_is_builds() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    for build in [diagnose::build, rules::build, texts::build, words::build] {
+        assert!(build(&data).is_ok());
+    }
+}
+
+#[test]
+fn a_condition_names_questions_options_and_facts_that_exist() {
+    let model = "diagnose/model.toml";
+    let build = diagnose::build;
+    let shown = r#"toon_als = { geen = [ { vraag = "werk_nu", is = ["loon", "loon_steun"] } ] }"#;
+    let line = &["model.toml:"];
+    assert_refused(build, model, shown, &shown.replace("werk_nu", "werk_straks"), &[line[0], "werk_straks"]);
+    assert_refused(build, model, shown, &shown.replace("loon_steun", "veel_loon"), &[line[0], "veel_loon"]);
+    let fact = r#"{ feit = "jongere_zonder_startkwalificatie" }, { geen"#;
+    assert_refused(build, model, fact, r#"{ feit = "jongere" }, { geen"#, &[line[0], "jongere"]);
+}
+
+#[test]
+fn a_field_that_is_unknown_or_broken_is_named_with_its_line() {
+    let build = diagnose::build;
+    assert_refused(
+        build,
+        "diagnose/model.toml",
+        "domein = \"R\"",
+        "domain = \"R\"",
+        &["model.toml:", "domain"],
+    );
+    assert_refused(build, "diagnose/model.toml", "domein = \"R\"", "domein = R", &["model.toml:"]);
+    assert_refused(
+        build,
+        "diagnose/outcome.toml",
+        "\"werk_nu.loon\"",
+        "\"werk_nu.goud\"",
+        &["outcome.toml:", "goud"],
+    );
+}
+
+#[test]
+fn a_legal_number_has_a_source_a_confidence_and_a_date_that_rules_have() {
+    let build = rules::build;
+    let file = "rules/zorgtoeslag.toml";
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(file)).unwrap();
+    let line = text.lines().find(|line| line.starts_with("standaardpremie")).unwrap();
+    let bare = line.split('#').next().unwrap().trim_end();
+    assert_refused(build, file, line, bare, &["zorgtoeslag.toml:", "source"]);
+    assert_refused(build, file, line, &format!("{bare} # somewhere"), &["zorgtoeslag.toml:", "confidence"]);
+    assert_refused(build, file, line, "", &["standaardpremie", "missing"]);
+    assert_refused(build, file, line, "standaardpremie = 2112.345 # L. A", &["standaardpremie", "decimals"]);
+    let dated = r#"[bijstand."2025-07-01"]"#;
+    let other = r#"[bijstand."2025-08-01"]"#;
+    assert_refused(
+        build,
+        "rules/participatiewet.toml",
+        dated,
+        other,
+        &["1 January and 1 July", "2025-08-01"],
+    );
+}
+
+#[test]
+fn a_text_says_something_under_a_heading() {
+    let build = texts::build;
+    assert_refused(build, "texts/nl/app.toml", "back = \"Terug\"", "back = \"\"", &["app.toml:", "string"]);
+    assert_refused(build, "texts/nl/app.toml", "back = \"Terug\"", "back = Terug", &["app.toml:"]);
+}
+
+#[test]
+fn another_language_has_every_text_with_the_same_places() {
+    let with = |from: &str, to: &str| {
+        let data = data_with("texts/nl/app.toml", "back = \"Terug\"", "back = \"Terug\"");
+        copy_folder(&data.join("texts/nl"), &data.join("texts/xx"));
+        let path = data.join("texts/xx/app.toml");
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from));
+        fs::write(path, text.replacen(from, to, 1)).unwrap();
+        let mistakes = texts::build(&data).err().unwrap_or_default();
+        fs::remove_dir_all(data).unwrap();
+        mistakes.join("\n")
+    };
+    assert_eq!(with("back = \"Terug\"", "back = \"Back\""), "");
+    assert!(with("back = \"Terug\"\n", "").contains("common.back is missing"));
+    assert!(with("Vraag {number} van", "Question of").contains("question.progress has other placeholders"));
+}
+
+#[test]
+fn the_words_for_passphrases_are_distinct() {
+    let list = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/words/nl.txt")).unwrap();
+    let mut words = list.lines();
+    let (first, second) = (words.next().unwrap(), words.next().unwrap());
+    let twice = format!("{first}\n{first}\n");
+    assert_refused(words::build, "words/nl.txt", &format!("{first}\n{second}\n"), &twice, &["nl.txt:"]);
+}
+
+#[test]
+fn a_small_questionnaire_of_something_else_needs_no_code() {
+    let model =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/diagnose/model.toml")).unwrap();
+    // A question more, with other weights: still only data.
+    let more = r#"
+[[vraag]]
+id = "fiets"
+domein = "E"
+tekst = "Heeft u een fiets?"
+waarom = "Met een fiets komt u verder."
+pictogram = "fiets"
+herkomst = "beleid"
+opties = [
+  { id = "ja", tekst = "Ja", punten = 0 },
+  { id = "nee", tekst = "Nee", punten = 2 },
+]
+"#;
+    let at = model.find("[[vraag]]").unwrap();
+    let longer = format!("{}{more}\n{}", &model[..at], &model[at..]);
+    let data = data_with("diagnose/model.toml", &model, &longer);
+    let built = diagnose::build(&data);
+    fs::remove_dir_all(data).unwrap();
+    assert!(built.is_ok(), "{built:?}");
+}
