@@ -39,10 +39,10 @@ fi
 [ "$(cat "$tools/wasm-way" 2>/dev/null)" = $way ] || { echo $way >"$tools/wasm-way"; say "wasm is built with the Rust of $way"; }
 
 # --- Node and its packages ----------------------------------------------------------------------
-has node && has npm || apt_install nodejs npm || true
-has node && has npm || stop "Node.js is missing. Install version 20 or newer (https://nodejs.org), then try again."
+{ has node && has npm; } || apt_install nodejs npm || true
+{ has node && has npm; } || stop "Node.js is missing. Install version 20 or newer (https://nodejs.org), then try again."
 node_major=$(node -p 'process.versions.node.split(".")[0]')
-[ "$node_major" -ge 18 ] || stop "Node.js $node_major is too old; Opstap needs 20 or newer."
+[ "$node_major" -ge 20 ] || stop "Node.js $node_major is too old; Opstap needs 20 or newer (https://nodejs.org)."
 if ! cmp -s package-lock.json node_modules/.opstap-lock; then
     say "fetching the npm packages"
     npm ci --ignore-scripts --no-audit --no-fund >"$tools/npm.log" 2>&1 ||

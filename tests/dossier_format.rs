@@ -182,7 +182,6 @@ fn later_versions_are_told_from_wrong_ones() {
         json["questionnaire"]["version"] = json!("10.0.0");
         json["answers"]["nieuwe_vraag"] = json!("ja");
     });
-    assert_eq!(newer.as_ref().unwrap_err().key(), "verdict.newer");
     assert!(matches!(newer, Err(ReadError::NewerQuestionnaire { .. })));
     for (field, value) in [("version", "0.0.1"), ("version", "concept"), ("id", "andere-vragenlijst")] {
         let unknown = changed(|json| json["questionnaire"][field] = json!(value));

@@ -66,16 +66,6 @@ pub enum AnswersError {
     Misfit,
 }
 
-impl AnswersError {
-    /// The text that says in the reader's language what to do.
-    pub fn key(&self) -> &'static str {
-        match self {
-            AnswersError::Malformed { .. } => "answers.malformed",
-            AnswersError::Misfit => "answers.misfit",
-        }
-    }
-}
-
 impl Answers {
     /// No answer to any question.
     pub fn none(model: &Questions) -> Answers {

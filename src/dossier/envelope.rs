@@ -73,17 +73,6 @@ pub enum SealError {
     UnusableKey(PublicKey),
 }
 
-impl SealError {
-    /// The text that says in the reader's language what to do.
-    pub fn key(&self) -> &'static str {
-        match self {
-            SealError::Recipients => "seal.recipients",
-            SealError::TooLarge { .. } => "seal.too_large",
-            SealError::UnusableKey(_) => "seal.unusable_key",
-        }
-    }
-}
-
 /// Why a file is not opened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OpenError {

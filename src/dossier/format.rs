@@ -129,17 +129,6 @@ pub enum ReadError {
     },
 }
 
-impl ReadError {
-    /// The text that says in the reader's language what to do.
-    pub fn key(&self) -> &'static str {
-        match self {
-            ReadError::TooLarge { .. } => "verdict.too_large",
-            ReadError::NewerVersion { .. } | ReadError::NewerQuestionnaire { .. } => "verdict.newer",
-            ReadError::UnknownQuestionnaire { .. } | ReadError::Invalid { .. } => "verdict.invalid",
-        }
-    }
-}
-
 impl Dossier {
     /// A dossier of this questionnaire, made and completed on `day`, with its outcome. The other fields are up to
     /// the caller. Answers to questions that are not shown are left out: nobody asked for them.

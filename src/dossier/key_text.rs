@@ -28,16 +28,6 @@ pub enum KeyTextError {
     Mistyped,
 }
 
-impl KeyTextError {
-    /// The text that says in the reader's language what to do.
-    pub fn key(&self) -> &'static str {
-        match self {
-            KeyTextError::NotAKey => "public_key.not_a_key",
-            KeyTextError::Mistyped => "public_key.mistyped",
-        }
-    }
-}
-
 impl fmt::Display for PublicKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut values = fives(self.as_bytes());

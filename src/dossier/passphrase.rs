@@ -17,13 +17,6 @@ pub struct Passphrase(Zeroizing<String>);
 #[error("a passphrase has at least {FEWEST} characters")]
 pub struct TooShort;
 
-impl TooShort {
-    /// The text that says in the reader's language what to do.
-    pub fn key(&self) -> &'static str {
-        "keys.passphrase_short"
-    }
-}
-
 impl Passphrase {
     /// A passphrase for a new key file.
     ///

@@ -218,6 +218,17 @@ test.describe("the consultant's import", () => {
     await expect(verdict("enorm")).toContainText("Te groot.");
     await expectAccessible(page);
 
+    // Dragged instead of chosen: the same dossier, which is here already.
+    const dragged = await page.evaluateHandle((bytes) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(bytes)], "gesleept.opstap"));
+      return data;
+    }, [...good]);
+    await page.dispatchEvent(".file-drop", "dragover", { dataTransfer: dragged });
+    await expect(page.locator(".file-drop--over")).toHaveCount(1);
+    await page.dispatchEvent(".file-drop", "drop", { dataTransfer: dragged });
+    await expect(verdict("gesleept")).toContainText("Was er al");
+
     // What was stored is still there, and only that.
     await expect(page.locator(".dossier-table tbody tr")).toHaveCount(1);
     await expectNoSidewaysScroll(page);

@@ -16,7 +16,7 @@ use crate::{
         components::{Confirm, Heading, Kind, Notice, TextField},
         download, entropy,
         page::{DeskPage, Page},
-        texts::{app, desk},
+        texts::desk,
     },
 };
 
@@ -269,5 +269,5 @@ fn MakeKey() -> impl IntoView {
 }
 
 fn say(error: KeyFileError) -> String {
-    desk::lookup(error.key()).unwrap_or_else(app::common_close).into()
+    desk::lookup(error.key()).unwrap_or_default().into()
 }
