@@ -48,6 +48,8 @@ format:
 	node scripts/style.mjs --inline
 
 bench: build
+	scripts/setup.sh test
+	node tests/bench/start-up.mjs
 	cargo bench --locked
 
 clean:

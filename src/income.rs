@@ -26,6 +26,7 @@ pub mod gross_up;
 mod household;
 pub mod huurtoeslag;
 pub mod iack;
+pub mod insight;
 pub mod kinderbijslag;
 pub mod kinderopvangtoeslag;
 pub mod kindgebonden_budget;

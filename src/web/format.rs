@@ -6,7 +6,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::texts::{fill, why};
 use crate::{
     calendar::Day,
-    income::trace::{Step, Value},
+    income::{
+        situation::Hours,
+        trace::{Step, Value},
+    },
     money::Cents,
 };
 
@@ -36,6 +39,11 @@ fn date_format(style: &str) -> Function {
 
 thread_local! {
     static EURO: Function = number_format(&[("style", "currency".into()), ("currency", "EUR".into())]);
+    static WHOLE_EURO: Function = number_format(&[
+        ("style", "currency".into()),
+        ("currency", "EUR".into()),
+        ("maximumFractionDigits", 0.into()),
+    ]);
     static SIGNED_EURO: Function = number_format(&[
         ("style", "currency".into()),
         ("currency", "EUR".into()),
@@ -51,6 +59,17 @@ thread_local! {
 /// "€ 1.234,56", never broken over two lines.
 pub(crate) fn euro(amount: Cents) -> String {
     unbroken(&EURO.with(|format| call(format, &euros(amount))))
+}
+
+/// "€ 1.234", for a scale.
+pub(crate) fn whole_euro(amount: Cents) -> String {
+    unbroken(&WHOLE_EURO.with(|format| call(format, &euros(amount))))
+}
+
+/// "22,5".
+#[allow(clippy::float_arithmetic, reason = "only to be shown")]
+pub(crate) fn hours(hours: Hours) -> String {
+    NUMBER.with(|format| call(format, &(f64::from(hours.get()) / 100.0).into()))
 }
 
 /// "€ +12,00", "€ -3,50" or "€ 0,00".
@@ -86,7 +105,7 @@ fn value(value: Value) -> String {
         Value::Amount(amount) => euro(amount),
         Value::Share(share) => PERCENT.with(|format| call(format, &(share.get() as f64 / 1e6).into())),
         Value::Count(count) => NUMBER.with(|format| call(format, &(count as f64).into())),
-        Value::Hours(hours) => NUMBER.with(|format| call(format, &(f64::from(hours.get()) / 100.0).into())),
+        Value::Hours(found) => hours(found),
     }
 }
 

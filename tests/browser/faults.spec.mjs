@@ -152,25 +152,26 @@ test.describe("the consultant's import", () => {
   const run = (arguments_, input = "") =>
     execFileSync(opstap, arguments_, { input, env: { ...process.env, OPSTAP_PASSPHRASE: passphrase }, stdio: ["pipe", "pipe", "ignore"] });
 
+  const meta = readFileSync(new URL("../../data/diagnose/model.toml", import.meta.url), "utf8");
+  const dossier = (id, more = {}) =>
+    JSON.stringify({
+      format: "opstap-dossier",
+      version: 1,
+      id: id.repeat(32),
+      created: "2026-03-04",
+      completed: "2026-03-04",
+      gemeente: "leidschendam-voorburg",
+      questionnaire: { id: meta.match(/^id = "(.*?)"/m)[1], version: meta.match(/^versie = "(.*?)"/m)[1] },
+      language: "nl",
+      answers: p08,
+      ...more,
+    });
+
   test("F19 one verdict for each file, and a bad one touches nothing that is stored", async ({ page }) => {
     const folder = mkdtempSync(join(tmpdir(), "opstap-import-"));
     const at = (name) => join(folder, name);
     const key = run(["keygen", "--out", at("ours.opstapkey")]).toString().match(/opstap1\S+/)[0];
     const strange = run(["keygen", "--out", at("strange.opstapkey")]).toString().match(/opstap1\S+/)[0];
-    const meta = readFileSync(new URL("../../data/diagnose/model.toml", import.meta.url), "utf8");
-    const dossier = (id, more = {}) =>
-      JSON.stringify({
-        format: "opstap-dossier",
-        version: 1,
-        id: id.repeat(32),
-        created: "2026-03-04",
-        completed: "2026-03-04",
-        gemeente: "leidschendam-voorburg",
-        questionnaire: { id: meta.match(/^id = "(.*?)"/m)[1], version: meta.match(/^versie = "(.*?)"/m)[1] },
-        language: "nl",
-        answers: p08,
-        ...more,
-      });
     const seal = (name, to, json) => run(["seal", "--to", to, "--out", at(name), "-"], json);
     seal("goed.opstap", key, dossier("a", { name: "Anna" }));
     seal("zelfde-nummer.opstap", key, dossier("a", { name: "Bea" }));
@@ -260,22 +261,9 @@ test.describe("the consultant's import", () => {
     const folder = mkdtempSync(join(tmpdir(), "opstap-differs-"));
     const at = (name) => join(folder, name);
     const key = run(["keygen", "--out", at("ours.opstapkey")]).toString().match(/opstap1\S+/)[0];
-    const meta = readFileSync(new URL("../../data/diagnose/model.toml", import.meta.url), "utf8");
     const outcome = JSON.parse(run(["score"], JSON.stringify(p08)));
-    const dossier = {
-      format: "opstap-dossier",
-      version: 1,
-      id: "c".repeat(32),
-      created: "2026-03-04",
-      completed: "2026-03-04",
-      gemeente: "leidschendam-voorburg",
-      questionnaire: { id: meta.match(/^id = "(.*?)"/m)[1], version: meta.match(/^versie = "(.*?)"/m)[1] },
-      language: "nl",
-      answers: p08,
-      outcome: { ...outcome, categorie: "1A", punten: 1 },
-      name: "Chris",
-    };
-    run(["seal", "--to", key, "--out", at("anders.opstap"), "-"], JSON.stringify(dossier));
+    const altered = dossier("c", { outcome: { ...outcome, categorie: "1A", punten: 1 }, name: "Chris" });
+    run(["seal", "--to", key, "--out", at("anders.opstap"), "-"], altered);
     await open(page, "/#/consulent/sleutels");
     await page.getByLabel("Kies uw sleutelbestand").setInputFiles(at("ours.opstapkey"));
     await page.getByLabel("Wachtzin", { exact: true }).fill(passphrase);

@@ -81,10 +81,21 @@ test("P08 fills in, stops, resumes, calculates, seals; a consultant opens it and
   await page.getByLabel("Hoeveel uur per week is de nieuwe baan?").fill("16");
   await page.getByLabel("Hoe hoog is de kale huur per maand?").fill("650");
   await expect(page.locator("#wage")).not.toHaveValue("");
-  const table = page.getByRole("table");
+  const table = page.locator(".comparison");
   await expect(table.getByRole("row", { name: /^Bijstand/ })).toBeVisible();
   await expect(table.getByRole("row", { name: /^Huurtoeslag/ })).toBeVisible();
   await expect(page.locator(".comparison__total")).toContainText("€");
+  await expectNoSidewaysScroll(page);
+
+  // What the chart says in words, and two answers to "100 more a month".
+  await expect(page.getByRole("img", { name: /^Grafiek van 0 tot 40 uur per week/ })).toBeVisible();
+  await expect(page.getByText(/^Tussen 0 en \d+ uur per week houdt u van een extra uur werk ongeveer/)).toBeVisible();
+  await expect(page.getByText(/^Vanaf [\d,]+ uur per week heeft u geen bijstand meer nodig\./)).toBeVisible();
+  await expect(page.getByText(/^Voor €\s100,00 meer per maand moet u [\d,]+ uur per week werken\./)).toBeVisible();
+  await page.getByLabel("Hoeveel wilt u per maand meer overhouden dan nu?").fill("9000");
+  await expect(page.getByText(/houdt u ook bij 40 uur geen €\s9.000,00 meer per maand over\./)).toBeVisible();
+  await page.getByText("Bekijk de cijfers als tabel").click();
+  await expect(page.locator(".chart-table tbody tr")).toHaveCount(11);
   await expectNoSidewaysScroll(page);
 
   // Seal it to the key that the consultant shows.
@@ -92,6 +103,7 @@ test("P08 fills in, stops, resumes, calculates, seals; a consultant opens it and
   await expect(page.getByText(`Uw antwoorden op ${p08.verwacht.vragen_getoond} vragen`)).toBeVisible();
   await page.getByLabel("Stuur mijn berekening mee").check();
   await page.getByLabel("Uw naam").fill("Ahmed");
+  await expect(page.getByText("Uw naam: Ahmed")).toBeVisible();
   await page.getByRole("button", { name: "Maak het bestand" }).click();
   await expect(page.getByText("Vul de sleutel van de consulent in.")).toBeVisible();
   await page.getByLabel("Sleutel van de consulent").fill(key.slice(0, -1));
@@ -119,7 +131,12 @@ test("P08 fills in, stops, resumes, calculates, seals; a consultant opens it and
   const contributions = desk.locator("h3", { hasText: "Waar de punten vandaan komen" }).locator("+ ul > li");
   const expected = p08.verwacht.bijdragen.map(([, points], at) => new RegExp(`^${points} · ${escape(seen[at])}`));
   await expect(contributions).toHaveText(expected);
-  await expect(desk.getByRole("table").getByRole("row", { name: /^Bijstand/ })).toBeVisible();
+  await expect(desk.locator(".comparison").getByRole("row", { name: /^Bijstand/ })).toBeVisible();
+
+  // In the conversation it becomes 32 hours: no bijstand is left.
+  await desk.getByLabel(/^Reken met andere uren per week/).fill("32");
+  await expect(desk.locator(".comparison").getByRole("row", { name: /^Bijstand/ })).toContainText(/€.0,00/);
+  await expect(desk.locator(".comparison").getByRole("row", { name: /^Loon, netto/ })).toContainText(/€.\+2\./);
 
   // After a reload everything is sealed again, until the passphrase is given.
   await desk.reload();

@@ -8,13 +8,16 @@ use super::{
 };
 use crate::{
     diagnose::{Level, NO_END, Outcome, model},
-    income::Comparison,
+    income::{
+        Comparison,
+        situation::{Hours, Job},
+    },
     web::{
         answer_text::answer_text,
-        components::{ComparisonTable, Confirm, Explanation, Heading, Kind, Notice},
+        components::{ComparisonTable, Confirm, Explanation, Heading, Kind, Notice, NumberField},
         format, navigation,
         page::{DeskPage, Page},
-        pages::strengths,
+        pages::{calculator::cents_typed, strengths},
         texts::desk,
     },
 };
@@ -245,14 +248,43 @@ fn Answers(filed: Filed) -> impl IntoView {
     view! { <dl class="answers">{rows}</dl> }
 }
 
+/// What the resident calculated, and the same household at other hours: the conversation often turns to those.
 #[component]
 fn Calculation(filed: Filed) -> impl IntoView {
-    let both = filed.dossier.situation_now.zip(filed.dossier.situation);
-    match both.and_then(|(now, then)| Comparison::of(&now, &then).ok()) {
-        None => view! { <p class="nl-paragraph">{desk::dossier_no_calculation()}</p> }.into_any(),
-        Some(comparison) => {
-            let then = comparison.then.clone();
-            view! { <ComparisonTable comparison /> <Explanation budget=then /> }.into_any()
+    let Some((now, then)) = filed.dossier.situation_now.zip(filed.dossier.situation) else {
+        return view! { <p class="nl-paragraph">{desk::dossier_no_calculation()}</p> }.into_any();
+    };
+    let sent = then.adults.first().and_then(|adult| adult.job.as_ref()?.hours_week);
+    let typed = RwSignal::new(sent.map(format::hours).unwrap_or_default());
+    let hours = Memo::new(move |_| {
+        let hundredths = cents_typed(&typed.read()).and_then(|number| u32::try_from(number.get()).ok());
+        hundredths.map(Hours::hundredths)
+    });
+    let at_hours = {
+        let then = then.clone();
+        move || {
+            let mut changed = then.clone();
+            if let (Some(hours), Some(adult)) = (hours.get(), changed.adults.first_mut()) {
+                let job = adult.job.take().filter(|_| hours > Hours::default());
+                adult.job = job.map(|job| Job { hours_week: Some(hours), ..job });
+            }
+            // Hours that nobody works, or none at all: what was sent.
+            if changed.check().is_ok() { changed } else { then.clone() }
         }
+    };
+    let message =
+        Signal::derive(move || hours.get().is_none().then(desk::dossier_hours_wrong).map(String::from));
+    let result = move || {
+        let comparison = Comparison::of(&now, &at_hours()).ok()?;
+        let then = comparison.then.clone();
+        Some(view! { <ComparisonTable comparison /> <Explanation budget=then /> })
+    };
+    view! {
+        {sent.map(|sent| view! {
+            <NumberField id="other-hours" label=Signal::stored(desk::dossier_hours(format::hours(sent)))
+                message=message value=Signal::derive(move || typed.get()) on_input=move |text| typed.set(text) />
+        })}
+        {result}
     }
+    .into_any()
 }

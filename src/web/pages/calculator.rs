@@ -3,6 +3,7 @@
 mod calculation;
 mod form;
 mod inputs;
+mod insights;
 mod result;
 
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ pub(crate) use calculation::Calculation;
 use form::Mistake;
 #[cfg(test)]
 pub(crate) use form::{Child, dutch_number};
-pub(crate) use form::{Field, Form};
+pub(crate) use form::{Field, Form, cents_typed};
 
 use crate::{
     income::{Comparison, Problem, Situation, minimum_wage_at_age},
@@ -32,7 +33,15 @@ enum Answer {
     Wrong(Vec<(Field, String)>),
     /// Right, but outside what we can compute; why.
     Refused(String),
-    Computed(Box<Comparison>),
+    Computed(Box<Computed>),
+}
+
+/// A household before and with the job, and what each comes to.
+#[derive(Clone, PartialEq)]
+struct Computed {
+    now: Situation,
+    then: Situation,
+    comparison: Comparison,
 }
 
 /// The calculator page.
@@ -63,12 +72,12 @@ pub(crate) fn Calculator() -> impl IntoView {
                     on_confirm=move || form.set(Form::default())
                 />
             </form>
-            <section class="calculator__result" aria-live="polite">
+            <section class="calculator__result">
                 {move || match answer.get() {
                     Answer::Wrong(wrong) => result::waiting(&wrong, form.read().is_untouched()).into_any(),
                     Answer::Refused(why) => result::refused(why).into_any(),
-                    Answer::Computed(comparison) => {
-                        view! { <result::Computed comparison=*comparison /> }.into_any()
+                    Answer::Computed(computed) => {
+                        view! { <result::Result computed=*computed /> }.into_any()
                     }
                 }}
             </section>
@@ -89,7 +98,7 @@ pub(crate) fn Calculator() -> impl IntoView {
 fn compute(form: &Form) -> Answer {
     match situations(form) {
         Ok((now, then)) => match Comparison::of(&now, &then) {
-            Ok(comparison) => Answer::Computed(Box::new(comparison)),
+            Ok(comparison) => Answer::Computed(Box::new(Computed { now, then, comparison })),
             Err(refusal) => Answer::Refused(errors::lookup(refusal.key()).unwrap_or_default().into()),
         },
         Err(wrong) => Answer::Wrong(wrong),

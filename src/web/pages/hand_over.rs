@@ -12,7 +12,7 @@ use crate::{
     income::{Comparison, Situation},
     web::{
         answer_text::answer_text,
-        components::{ComparisonTable, Heading, Kind, Notice, TextField},
+        components::{ComparisonTable, Heading, Kind, Notice, TextField, Unfinished},
         config::{Config, Loading},
         download, entropy, format,
         page::Page,
@@ -34,7 +34,7 @@ pub(crate) fn HandOver() -> impl IntoView {
     view! {
         <Heading text=later::hand_over_title() />
         {move || match (session.progress().get().next, config.get()) {
-            (Some(next), _) => unfinished(next).into_any(),
+            (Some(next), _) => view! { <Unfinished text=later::hand_over_unfinished() next=next /> }.into_any(),
             (None, Loading::Busy) => view! { <p class="nl-paragraph">{app::common_loading()}</p> }.into_any(),
             (None, Loading::Done(config)) => view! { <Offer config /> }.into_any(),
             (None, Loading::Failed(_)) => view! {
@@ -48,19 +48,6 @@ pub(crate) fn HandOver() -> impl IntoView {
     }
 }
 
-fn unfinished(next: String) -> impl IntoView {
-    view! {
-        <Notice kind=Kind::Info title=later::outcome_unfinished_title()>
-            <p class="nl-paragraph">{later::hand_over_unfinished()}</p>
-        </Notice>
-        <div class="actions">
-            <a class="nl-button nl-button--primary" href=Page::Question { id: next, checking: false }.href()>
-                {app::intro_resume()}
-            </a>
-        </div>
-    }
-}
-
 /// What the person chose on this page.
 #[derive(Clone, Copy)]
 struct Choices {
@@ -69,6 +56,19 @@ struct Choices {
     name: RwSignal<String>,
     satisfaction: RwSignal<String>,
     key: RwSignal<String>,
+}
+
+impl Choices {
+    /// The code from the invitation (`true`), or else the name, if one of them was typed.
+    fn who(self) -> Option<(bool, Label)> {
+        let reference = Label::cleaned(&self.reference.read()).map(|label| (true, label));
+        reference.or_else(|| Label::cleaned(&self.name.read()).map(|label| (false, label)))
+    }
+
+    /// What the resident thinks of the questionnaire, from 1 to 10.
+    fn grade(self) -> Option<u8> {
+        self.satisfaction.read().parse().ok()
+    }
 }
 
 #[component]
@@ -203,6 +203,17 @@ fn Contents(choices: Choices, config: Config, calculation: Option<(Situation, Si
                 <li>{later::hand_over_what_date(format::long_date(today()))}</li>
                 <li>{later::hand_over_what_gemeente(gemeente)}</li>
                 <li>{later::hand_over_what_language()}</li>
+                <li>{later::hand_over_what_number()}</li>
+                {move || choices.who().map(|(reference, label)| {
+                    let label = label.as_str();
+                    let text = if reference {
+                        later::hand_over_what_reference(label)
+                    } else {
+                        later::hand_over_what_name(label)
+                    };
+                    view! { <li>{text}</li> }
+                })}
+                {move || choices.grade().map(|grade| view! { <li>{later::hand_over_what_satisfaction(grade)}</li> })}
                 <Show when=move || choices.with_calculation.get()>
                     <li>{later::hand_over_what_situation()}</li>
                 </Show>
@@ -302,11 +313,12 @@ fn dossier(
     let (gemeente, language) = gemeente.zip(language).expect("both constants are codes");
     let id = RecordId::random(&mut entropy::rng());
     let mut dossier = Dossier::new(id, today(), gemeente, language, &session.counted());
-    dossier.reference = Label::cleaned(&choices.reference.read());
-    if dossier.reference.is_none() {
-        dossier.name = Label::cleaned(&choices.name.read());
+    match choices.who() {
+        Some((true, reference)) => dossier.reference = Some(reference),
+        Some((false, name)) => dossier.name = Some(name),
+        None => {}
     }
-    dossier.satisfaction = choices.satisfaction.read().parse().ok();
+    dossier.satisfaction = choices.grade();
     if let Some((now, then)) = calculation {
         dossier.situation_now = Some(now);
         dossier.situation = Some(then);

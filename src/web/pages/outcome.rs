@@ -6,7 +6,7 @@ use crate::{
     diagnose::{Answer, Answers, Choice, DoubtReason, Level, Model, NO_END, Outcome, Question, model, score},
     web::{
         answer_text::answer_text,
-        components::{Heading, Kind, Notice},
+        components::{Heading, Kind, Notice, Unfinished},
         page::Page,
         pages::Restart,
         session::Session,
@@ -21,26 +21,13 @@ pub(crate) fn OutcomePage() -> impl IntoView {
     view! {
         <Heading text=later::outcome_title() />
         {move || match session.progress().get().next {
-            Some(id) => unfinished(id).into_any(),
+            Some(id) => view! { <Unfinished text=later::outcome_unfinished_text() next=id /> }.into_any(),
             None => {
                 let answers = session.counted();
                 let outcome = score(model(), &answers);
                 view! { <Finished outcome answers /> }.into_any()
             }
         }}
-    }
-}
-
-fn unfinished(next: String) -> impl IntoView {
-    view! {
-        <Notice kind=Kind::Info title=later::outcome_unfinished_title()>
-            <p class="nl-paragraph">{later::outcome_unfinished_text()}</p>
-        </Notice>
-        <div class="actions">
-            <a class="nl-button nl-button--primary" href=Page::Question { id: next, checking: false }.href()>
-                {app::intro_resume()}
-            </a>
-        </div>
     }
 }
 

@@ -354,6 +354,6 @@ pub(crate) fn dutch_number(text: &str) -> Option<Value> {
 }
 
 /// An amount as typed; `None` for anything that is none.
-pub(super) fn cents_typed(text: &str) -> Option<Cents> {
+pub(crate) fn cents_typed(text: &str) -> Option<Cents> {
     serde_json::from_value(dutch_number(text)?).ok()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::form::Field;
+use super::{Computed, form::Field, insights::Insights};
 use crate::{
     income::{Comparison, Gap, LineId},
     money::Cents,
@@ -35,7 +35,9 @@ pub(super) fn refused(because: String) -> AnyView {
 
 /// The comparison, in a sentence, a table and the steps behind it.
 #[component]
-pub(super) fn Computed(comparison: Comparison) -> impl IntoView {
+pub(super) fn Result(computed: Computed) -> impl IntoView {
+    let Computed { now, then: with_job, comparison } = computed;
+    let left_now = comparison.now.disposable;
     let difference = comparison.difference();
     let then = comparison.then.clone();
     let gaps: Vec<&str> = then
@@ -51,7 +53,8 @@ pub(super) fn Computed(comparison: Comparison) -> impl IntoView {
     };
     view! {
         <h2 class="nl-heading nl-heading--level-2">{later::calculator_result()}</h2>
-        <Headline difference />
+        // Said aloud while somebody types: the one number that matters, not the whole page.
+        <div role="status"><Headline difference /></div>
         <p class="nl-paragraph">{sentences(&comparison)}</p>
         <ComparisonTable comparison />
         <p class="small">{later::calculator_total_hint()}</p>
@@ -60,6 +63,7 @@ pub(super) fn Computed(comparison: Comparison) -> impl IntoView {
                 <ul class="plain-list">{gaps.into_iter().map(|gap| view! { <li>{gap}</li> }).collect_view()}</ul>
             </Notice>
         })}
+        <Insights now then=with_job left_now />
         <h3 class="nl-heading nl-heading--level-3">{later::calculator_explain()}</h3>
         <Explanation budget=then />
         <p class="small">{later::calculator_steady()}</p>
