@@ -9,9 +9,9 @@ mod result;
 use leptos::prelude::*;
 
 pub(crate) use calculation::Calculation;
-use form::Mistake;
 #[cfg(test)]
-pub(crate) use form::{Child, dutch_number};
+pub(crate) use form::Child;
+use form::Mistake;
 pub(crate) use form::{Field, Form, cents_typed};
 
 use crate::{
@@ -107,20 +107,17 @@ fn compute(form: &Form) -> Answer {
 
 /// The household without and with the job, or every field that needs another look.
 pub(crate) fn situations(form: &Form) -> Result<(Situation, Situation), Vec<(Field, String)>> {
-    let minimum_wage = |birth| {
-        let age = today().age_of(birth).unwrap_or(0);
-        minimum_wage_at_age(today(), age).map(format::plain_amount).unwrap_or_default()
-    };
-    let household = form.household(today(), minimum_wage).map_err(|mistakes| {
+    let minimum_wage = |birth| minimum_wage_at_age(today(), today().age_of(birth)?);
+    let (now, then) = form.households(today(), minimum_wage).map_err(|mistakes| {
         mistakes.into_iter().map(|(field, mistake)| (field, say(field, mistake))).collect::<Vec<_>>()
     })?;
-    let read = |json: &serde_json::Value, then: bool| {
-        Situation::from_json(&json.to_string()).map_err(|error| {
-            let field = Field::of_path(&error.path, then).unwrap_or(Field::Age);
+    for (situation, with_job) in [(&now, false), (&then, true)] {
+        situation.check().map_err(|error| {
+            let field = Field::of_path(&error.path, with_job).unwrap_or(Field::Age);
             vec![(field, problem(&error.problem))]
-        })
-    };
-    Ok((read(&household.now, false)?, read(&household.then, true)?))
+        })?;
+    }
+    Ok((now, then))
 }
 
 fn say(field: Field, mistake: Mistake) -> String {

@@ -1,6 +1,9 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::web::pages::calculator::{Child, Field, Form, dutch_number, situations};
+use crate::{
+    money::Cents,
+    web::pages::calculator::{Child, Field, Form, cents_typed, situations},
+};
 
 fn filled() -> Form {
     Form {
@@ -14,19 +17,21 @@ fn filled() -> Form {
 
 #[wasm_bindgen_test]
 fn numbers_are_read_as_people_here_write_them() {
-    for (typed, number) in [
-        ("650", 650.0),
-        (" 650,50 ", 650.5),
-        ("€ 1.250,00", 1250.0),
-        ("1.250", 1250.0),
-        ("14.71", 14.71),
-        ("14,71", 14.71),
-        ("1,250.75", 1250.75),
+    for (typed, cents) in [
+        ("650", 65_000),
+        (" 650,50 ", 65_050),
+        ("650,5", 65_050),
+        ("€ 1.250,00", 125_000),
+        ("1.250", 125_000),
+        ("14.71", 1471),
+        ("14,71", 1471),
+        ("1,250.75", 125_075),
+        ("0", 0),
     ] {
-        assert_eq!(dutch_number(typed).and_then(|number| number.as_f64()), Some(number), "{typed}");
+        assert_eq!(cents_typed(typed), Some(Cents::new(cents)), "{typed}");
     }
-    for typed in ["", "veel", "12a", "-5", "1e9", "∞", "--"] {
-        assert_eq!(dutch_number(typed), None, "{typed}");
+    for typed in ["", "veel", "12a", "-5", "1e9", "∞", "--", ",50", "14,715", "1.2.3", "9999999999999"] {
+        assert_eq!(cents_typed(typed), None, "{typed}");
     }
 }
 

@@ -1,9 +1,17 @@
 //! What somebody typed on the calculator page, kept exactly as typed, and what it means.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
-use crate::{calendar::Day, money::Cents};
+use crate::{
+    calendar::Day,
+    income::{
+        Situation,
+        situation::{
+            self, Adult, Care, CareKind, Home, HomeKind, Hours, Housemate, Job, Letter, Relation, Vrijlating,
+        },
+    },
+    money::Cents,
+};
 
 /// The calculator as it stands on the screen. Numbers are text: what is half typed or mistyped stays.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -163,11 +171,8 @@ pub(crate) enum Mistake {
     Between(u32, u32),
 }
 
-/// A household before and with the job, in the exchange format.
-pub(crate) struct Household {
-    pub now: Value,
-    pub then: Value,
-}
+/// Kinderopvangtoeslag ends with primary school: from this age the form does not ask about care.
+pub(super) const CARE_UNTIL: u32 = 13;
 
 /// More children or housemates than this are a typing mistake.
 const MOST_PEOPLE: u32 = 12;
@@ -178,76 +183,104 @@ impl Form {
         *self == Form::default()
     }
 
-    /// The two situations that the form describes on this day.
+    /// The household without and with the job on this day; `minimum_wage` of somebody born on a day.
     ///
     /// # Errors
     /// Every field that is not a number, or is missing, at once.
-    pub(crate) fn household(
+    pub(crate) fn households(
         &self,
         today: Day,
-        minimum_wage: impl Fn(Day) -> String,
-    ) -> Result<Household, Vec<(Field, Mistake)>> {
+        minimum_wage: impl Fn(Day) -> Option<Cents>,
+    ) -> Result<(Situation, Situation), Vec<(Field, Mistake)>> {
         let mut read = Reader { today, mistakes: Vec::new() };
-        let birth = read.birth_date(Field::Age, &self.age, 18, 110);
-        let wage = read.wage(Field::Wage, &self.wage, birth, &minimum_wage);
-        let hours_now = read.number(Field::HoursNow, &self.hours_now, Some("0"));
-        let hours = read.number(Field::Hours, &self.hours, None);
+        let birth_date = read.birth_date(Field::Age, &self.age, 18, 110);
+        let wage = read.wage(Field::Wage, &self.wage, minimum_wage(birth_date));
+        let hours_now = read.hours(Field::HoursNow, &self.hours_now, Some(Hours::default()));
+        let hours = read.hours(Field::Hours, &self.hours, None);
         let partner = self.partner.then(|| {
-            let birth = read.birth_date(Field::PartnerAge, &self.partner_age, 18, 110);
-            let wage = read.wage(Field::PartnerWage, &self.partner_wage, birth, &minimum_wage);
-            let hours = read.number(Field::PartnerHours, &self.partner_hours, Some("0"));
-            let mut partner =
-                json!({ "birth_date": birth, "bijstand": self.benefit && self.partner_benefit });
-            set_job(&mut partner, &hours, &wage);
-            partner
+            let birth_date = read.birth_date(Field::PartnerAge, &self.partner_age, 18, 110);
+            let wage = read.wage(Field::PartnerWage, &self.partner_wage, minimum_wage(birth_date));
+            let hours = read.hours(Field::PartnerHours, &self.partner_hours, Some(Hours::default()));
+            let bijstand = self.benefit && self.partner_benefit;
+            Adult { birth_date, bijstand, job: job(hours, wage), vrijlating: Vrijlating::default() }
         });
-        let children: Vec<(Value, Value)> =
+        let children: Vec<_> =
             self.children.iter().enumerate().map(|(n, child)| read.child(n, child)).collect();
         let housemates = read.count(Field::Housemates, &self.housemates);
-        let rents = self.home == "rent";
-        let rent = read.number(Field::Rent, &self.rent, (!rents).then_some("0"));
-        let assets = read.number(Field::Assets, &self.assets, Some("0"));
-        let costs = read.number(Field::Costs, &self.costs, Some("0"));
+        let kind = home_kind(&self.home);
+        let needed = kind == HomeKind::Rent;
+        let rent_month = read.amount(Field::Rent, &self.rent, (!needed).then_some(Cents::ZERO));
+        let assets = read.amount(Field::Assets, &self.assets, Some(Cents::ZERO));
+        let costs = read.amount(Field::Costs, &self.costs, Some(Cents::ZERO));
         if !read.mistakes.is_empty() {
             return Err(read.mistakes);
         }
 
-        let at_work = |hours: &Value| hours.as_f64() != Some(0.0);
-        let situation = |hours: &Value| {
-            let mut adult = json!({
-                "birth_date": birth, "bijstand": self.benefit,
-                "vrijlating": { "kind": self.vrijlating, "months_used": 0 },
-            });
-            set_job(&mut adult, hours, &wage);
-            let mut adults = vec![adult];
-            adults.extend(partner.clone());
-            let mut home = json!({ "kind": self.home });
-            if rents {
-                home["rent_month"] = rent.clone();
+        let situation = |hours: Hours| {
+            let works = hours > Hours::default();
+            let vrijlating = Vrijlating { kind: letter(&self.vrijlating), months_used: 0 };
+            let adult = Adult { birth_date, bijstand: self.benefit, job: job(hours, wage), vrijlating };
+            let mut children = children.clone();
+            if !works {
+                // Who does not work pays for no care.
+                children.iter_mut().for_each(|child| child.care.clear());
             }
-            let children: Vec<Value> = children
-                .iter()
-                .map(|(plain, with_care)| if at_work(hours) { with_care } else { plain }.clone())
-                .collect();
-            let adult_housemate = json!({ "birth_date": years_ago(today, 40), "relation": "kostendeler" });
-            json!({
-                "date": today,
-                "adults": adults,
-                "children": children,
-                "housemates": vec![adult_housemate; housemates],
-                "home": home,
-                "assets": assets,
-                "health_insured": self.health_insured,
-                "costs_of_work_month": if at_work(hours) { costs.clone() } else { json!(0) },
-            })
+            let housemate = Housemate {
+                birth_date: years_ago(today, 40),
+                income_year: Cents::ZERO,
+                relation: Relation::Kostendeler,
+            };
+            Situation {
+                date: today,
+                gemeente: None,
+                adults: std::iter::once(adult).chain(partner.clone()).collect(),
+                children,
+                housemates: vec![housemate; housemates],
+                home: Home {
+                    kind,
+                    rent_month: if needed { rent_month } else { Cents::ZERO },
+                    service_month: Cents::ZERO,
+                },
+                assets,
+                health_insured: self.health_insured,
+                costs_of_work_month: if works { costs } else { Cents::ZERO },
+            }
         };
-        Ok(Household { now: situation(&hours_now), then: situation(&hours) })
+        Ok((situation(hours_now), situation(hours)))
     }
 }
 
-fn set_job(adult: &mut Value, hours: &Value, wage: &Value) {
-    if hours.as_f64() != Some(0.0) {
-        adult["job"] = json!({ "hours_week": hours, "wage_hour": wage });
+fn job(hours: Hours, wage: Cents) -> Option<Job> {
+    let job =
+        Job { hours_week: Some(hours), wage_hour: Some(wage), wage_month: None, start: None, end: None };
+    (hours > Hours::default()).then_some(job)
+}
+
+fn home_kind(chosen: &str) -> HomeKind {
+    match chosen {
+        "rent" => HomeKind::Rent,
+        "room" => HomeKind::Room,
+        "owner" => HomeKind::Owner,
+        _ => HomeKind::Other,
+    }
+}
+
+fn letter(chosen: &str) -> Letter {
+    match chosen {
+        "n" => Letter::N,
+        "r" => Letter::R,
+        "y" => Letter::Y,
+        "z" => Letter::Z,
+        _ => Letter::None,
+    }
+}
+
+fn care_kind(chosen: &str) -> Option<CareKind> {
+    match chosen {
+        "dagopvang" => Some(CareKind::Dagopvang),
+        "bso" => Some(CareKind::Bso),
+        "gastouder" => Some(CareKind::Gastouder),
+        _ => None,
     }
 }
 
@@ -256,28 +289,33 @@ fn years_ago(today: Day, years: u32) -> Day {
     today.months_ago(years * 12 + 6)
 }
 
+/// Reads fields, and remembers what is wrong with them.
 struct Reader {
     today: Day,
     mistakes: Vec<(Field, Mistake)>,
 }
 
 impl Reader {
-    fn number(&mut self, field: Field, typed: &str, if_empty: Option<&str>) -> Value {
-        let text = match (typed.trim(), if_empty) {
-            ("", None) => {
-                self.mistakes.push((field, Mistake::Needed));
-                return Value::Null;
-            }
-            ("", Some(default)) => default,
-            (text, _) => text,
+    fn hundredths(&mut self, field: Field, typed: &str, if_empty: Option<i64>) -> i64 {
+        let found = match (typed.trim(), if_empty) {
+            ("", Some(default)) => return default,
+            ("", None) => Err(Mistake::Needed),
+            (text, _) => hundredths_typed(text).ok_or(Mistake::NotANumber),
         };
-        match dutch_number(text) {
-            Some(number) => number,
-            None => {
-                self.mistakes.push((field, Mistake::NotANumber));
-                Value::Null
-            }
-        }
+        found.unwrap_or_else(|mistake| {
+            self.mistakes.push((field, mistake));
+            0
+        })
+    }
+
+    fn amount(&mut self, field: Field, typed: &str, if_empty: Option<Cents>) -> Cents {
+        Cents::new(self.hundredths(field, typed, if_empty.map(Cents::get)))
+    }
+
+    fn hours(&mut self, field: Field, typed: &str, if_empty: Option<Hours>) -> Hours {
+        let hundredths = self.hundredths(field, typed, if_empty.map(|hours| hours.get().into()));
+        // More than fits is more than a week has: the check of a situation says so.
+        Hours::hundredths(u32::try_from(hundredths).unwrap_or(u32::MAX))
     }
 
     fn whole(&mut self, field: Field, typed: &str, low: u32, high: u32) -> Option<u32> {
@@ -306,37 +344,29 @@ impl Reader {
         years_ago(self.today, self.whole(field, age, low, high).unwrap_or(low))
     }
 
-    fn wage(
-        &mut self,
-        field: Field,
-        typed: &Option<String>,
-        birth: Day,
-        minimum: impl Fn(Day) -> String,
-    ) -> Value {
+    /// The wage as typed; until then the minimum wage.
+    fn wage(&mut self, field: Field, typed: &Option<String>, minimum: Option<Cents>) -> Cents {
         match typed {
-            Some(text) => self.number(field, text, None),
-            None => self.number(field, &minimum(birth), None),
+            Some(text) => self.amount(field, text, None),
+            None => self.amount(field, "", minimum),
         }
     }
 
-    /// The child without and with care.
-    fn child(&mut self, n: usize, child: &Child) -> (Value, Value) {
-        let birth = self.birth_date(Field::ChildAge(n), &child.age, 0, 60);
-        let plain = json!({ "birth_date": birth });
-        if child.care.is_empty() {
-            return (plain.clone(), plain);
-        }
-        let hours = self.number(Field::CareHours(n), &child.care_hours, None);
-        let price = self.number(Field::CarePrice(n), &child.care_price, None);
-        let care = json!([{ "kind": child.care, "hours_month": hours, "price_hour": price }]);
-        let mut with_care = plain.clone();
-        with_care["care"] = care;
-        (plain, with_care)
+    fn child(&mut self, n: usize, child: &Child) -> situation::Child {
+        let birth_date = self.birth_date(Field::ChildAge(n), &child.age, 0, 60);
+        let young = self.today.age_of(birth_date).is_some_and(|age| age < CARE_UNTIL);
+        let care = care_kind(&child.care).filter(|_| young).map(|kind| Care {
+            kind,
+            hours_month: self.hours(Field::CareHours(n), &child.care_hours, None),
+            price_hour: self.amount(Field::CarePrice(n), &child.care_price, None),
+        });
+        situation::Child { birth_date, care: care.into_iter().collect(), student: false }
     }
 }
 
-/// Reads a number as people here write it: `650`, `650,50`, `€ 1.250,00`, `14.71`.
-pub(crate) fn dutch_number(text: &str) -> Option<Value> {
+/// Reads a number as people here write it, in hundredths: `650`, `650,50`, `€ 1.250,00`, `14.71`. More decimals than
+/// two are no amount.
+fn hundredths_typed(text: &str) -> Option<i64> {
     let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
     let text = match (text.rfind(','), text.rfind('.')) {
         // The last of the two separates the cents.
@@ -347,13 +377,15 @@ pub(crate) fn dutch_number(text: &str) -> Option<Value> {
         (None, Some(point)) if text.len() - point == 4 => text.replace('.', ""),
         _ => text,
     };
-    if !text.chars().all(|c| c.is_ascii_digit() || c == '.') {
+    let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 12 || decimals.len() > 2 || !digits(whole) || !digits(decimals) {
         return None;
     }
-    text.parse::<f64>().ok().filter(|number| number.is_finite()).map(|number| json!(number))
+    format!("{whole}{decimals:0<2}").parse().ok()
 }
 
 /// An amount as typed; `None` for anything that is none.
 pub(crate) fn cents_typed(text: &str) -> Option<Cents> {
-    serde_json::from_value(dutch_number(text)?).ok()
+    hundredths_typed(text).map(Cents::new)
 }

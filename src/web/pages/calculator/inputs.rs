@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::form::{Child, Field, Form, cents_typed};
+use super::form::{CARE_UNTIL, Child, Field, Form, cents_typed};
 use crate::{
     income,
     web::{
@@ -220,8 +220,7 @@ where
     view! {
         <NumberField id=Field::ChildAge(n).id() label=label(later::calculator_child_age(n + 1))
             message=message(Field::ChildAge(n)) value=read(|child| &child.age) on_input=write(|child| &mut child.age) />
-        // Kinderopvangtoeslag ends with primary school.
-        <Show when=move || form.read().children.get(n).is_some_and(|child| child.age.trim().parse::<u32>().is_ok_and(|age| age < 13))>
+        <Show when=move || form.read().children.get(n).is_some_and(|child| child.age.trim().parse::<u32>().is_ok_and(|age| age < CARE_UNTIL))>
             <ChoiceField
                 id=format!("child-{n}-care")
                 label=later::calculator_care_kind(n + 1)
