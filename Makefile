@@ -49,6 +49,7 @@ format:
 
 bench: build
 	scripts/setup.sh test
+	node scripts/sizes.mjs
 	node tests/bench/start-up.mjs
 	cargo bench --locked
 

@@ -1,18 +1,15 @@
 // Last step of a release build: the content security policy with the hashes of the inline parts, the headers
-// a host must send, compressed copies, and the sizes that the build may not pass.
+// a host must send, compressed copies, and the check of their sizes.
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { printSizes } from "./sizes.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR ?? "dist";
 // While somebody is at work on it, the page reloads itself by an inline script of Trunk: no policy then.
 if ((process.env.TRUNK_PROFILE ?? "release") !== "release") process.exit();
-
-// In kB of brotli, for what a resident's first question needs.
-const budgets = { ".html": 14, ".css": 10, ".js": 8, ".wasm": 100 };
-const budgetOfAll = 130;
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const inline = (html, tag) =>
@@ -55,29 +52,10 @@ const headers = {
 };
 writeFileSync(join(dist, "headers.json"), `${JSON.stringify(headers, null, 2)}\n`);
 
-const rows = [];
-for (const name of readdirSync(dist).sort()) {
+for (const name of readdirSync(dist)) {
   if (/\.(br|gz)$/.test(name) || name === "headers.json") continue;
   const raw = readFileSync(join(dist, name));
-  const br = brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-  const gz = gzipSync(raw, { level: 9 });
-  writeFileSync(join(dist, `${name}.br`), br);
-  writeFileSync(join(dist, `${name}.gz`), gz);
-  rows.push({ name, raw: raw.length, gzip: gz.length, brotli: br.length });
+  writeFileSync(join(dist, `${name}.br`), brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+  writeFileSync(join(dist, `${name}.gz`), gzipSync(raw, { level: 9 }));
 }
-const kB = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
-console.log(`${"dist/".padEnd(40)}     raw     gzip   brotli  (kB)`);
-for (const row of rows) console.log(`${row.name.padEnd(36)} ${kB(row.raw)} ${kB(row.gzip)} ${kB(row.brotli)}`);
-
-const first = rows.filter((row) => !/^(later|desk)[_.]/.test(row.name) && extname(row.name) in budgets);
-const all = first.reduce((sum, row) => sum + row.brotli, 0);
-console.log(`${"a resident's first visit".padEnd(54)} ${kB(all)}`);
-const over = Object.entries(budgets)
-  .map(([kind, budget]) => [kind, budget, first.filter((row) => extname(row.name) === kind).reduce((sum, row) => sum + row.brotli, 0)])
-  .filter(([, budget, bytes]) => bytes > budget * 1000)
-  .map(([kind, budget, bytes]) => `${kind} is ${kB(bytes).trim()} kB, more than its ${budget} kB`);
-if (all > budgetOfAll * 1000) over.push(`the first visit is ${kB(all).trim()} kB, more than ${budgetOfAll} kB`);
-if (over.length) {
-  console.error(`Too large: ${over.join("; ")}.`);
-  process.exit(1);
-}
+if (!printSizes(dist)) process.exit(1);
