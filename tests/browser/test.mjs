@@ -51,7 +51,7 @@ export async function expectNoSidewaysScroll(page) {
   expect(content).toBeLessThanOrEqual(window);
 }
 
-/** A persona of the acceptance cases: answers, and the outcome fixed by hand beforehand. */
+/** A persona of the acceptance cases: answers, and the outcome that was fixed beforehand. */
 export function persona(id) {
   const { personas } = JSON.parse(readFileSync(new URL("../personas.json", import.meta.url), "utf8"));
   return personas.find((persona) => persona.id === id);
