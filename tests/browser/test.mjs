@@ -41,6 +41,8 @@ export { expect };
 
 /** No accessibility violation of WCAG 2.2 A or AA, nor of axe's own best practice. */
 export async function expectAccessible(page) {
+  // Colours that are still on their way from one state to the next are no colours of ours.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 }
