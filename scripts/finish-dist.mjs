@@ -43,7 +43,7 @@ if (!html.includes("Content-Security-Policy")) throw new Error("index.html has n
 writeFileSync(page, html);
 
 const headers = {
-  "Content-Security-Policy": `${csp}; frame-ancestors 'none'`,
+  "Content-Security-Policy": `${csp}; frame-ancestors 'none'; upgrade-insecure-requests`,
   "Permissions-Policy": "camera=(self), microphone=(), geolocation=(), clipboard-write=(self)",
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
