@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::{
+    bijstandsnorm::ADULT_AGE,
     household::Household,
     situation::{HomeKind, Relation},
 };
@@ -62,7 +63,7 @@ pub(super) fn of(household: &Household) -> Vec<Gap> {
         entitled().any(|adult| situation.date.age_of(adult.birth_date).is_some_and(|years| years < age))
     };
     let renting = situation.home.kind == HomeKind::Rent;
-    let grown = |birth| situation.date.age_of(birth).is_some_and(|age| age >= 18);
+    let grown = |birth| situation.date.age_of(birth).is_some_and(|age| age >= ADULT_AGE);
     let unknown_income = situation
         .housemates
         .iter()

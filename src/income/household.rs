@@ -222,8 +222,10 @@ fn renting(situation: &Situation, rules: &Rules) -> Option<RentingHousehold> {
     let members = situation.housemates.iter().filter(|housemate| housemate.relation != Relation::Commercial);
     let young_age = rules.year.huurtoeslag.young_age;
     let young = |birth| today.age_of(birth).is_none_or(|age| age < young_age);
-    let child_at_home =
-        situation.children.iter().any(|child| today.age_of(child.birth_date).is_some_and(|age| age < 18));
+    let child_at_home = situation
+        .children
+        .iter()
+        .any(|child| today.age_of(child.birth_date).is_some_and(|age| age < bijstandsnorm::ADULT_AGE));
     Some(RentingHousehold {
         persons: situation.adults.len() + situation.children.len() + members.clone().count(),
         partner: situation.adults.len() == 2,

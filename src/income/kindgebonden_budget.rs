@@ -2,6 +2,7 @@
 
 use super::{
     allowance::Allowance,
+    bijstandsnorm::ADULT_AGE,
     parameters::KindgebondenBudget,
     trace::{Trace, step},
 };
@@ -12,7 +13,7 @@ use crate::money::{Cents, Exact, Rate};
 /// Ages are those on the day before the month, since a birthday counts from the month after it.
 pub fn most(rules: &KindgebondenBudget, partner: bool, ages: impl Iterator<Item = u32>) -> Cents {
     let (mut children, mut most) = (0, 0);
-    for age in ages.filter(|age| *age < 18) {
+    for age in ages.filter(|age| *age < ADULT_AGE) {
         children += 1;
         most += rules.per_child
             + match age {

@@ -6,6 +6,7 @@ use crate::{
     calendar::Day,
     income::{
         Situation,
+        bijstandsnorm::ADULT_AGE,
         situation::{
             self, Adult, Care, CareKind, Home, HomeKind, Hours, Housemate, Job, Letter, Relation, Vrijlating,
         },
@@ -193,12 +194,12 @@ impl Form {
         minimum_wage: impl Fn(Day) -> Option<Cents>,
     ) -> Result<(Situation, Situation), Vec<(Field, Mistake)>> {
         let mut read = Reader { today, mistakes: Vec::new() };
-        let birth_date = read.birth_date(Field::Age, &self.age, 18, 110);
+        let birth_date = read.birth_date(Field::Age, &self.age, ADULT_AGE, 110);
         let wage = read.wage(Field::Wage, &self.wage, minimum_wage(birth_date));
         let hours_now = read.hours(Field::HoursNow, &self.hours_now, Some(Hours::default()));
         let hours = read.hours(Field::Hours, &self.hours, None);
         let partner = self.partner.then(|| {
-            let birth_date = read.birth_date(Field::PartnerAge, &self.partner_age, 18, 110);
+            let birth_date = read.birth_date(Field::PartnerAge, &self.partner_age, ADULT_AGE, 110);
             let wage = read.wage(Field::PartnerWage, &self.partner_wage, minimum_wage(birth_date));
             let hours = read.hours(Field::PartnerHours, &self.partner_hours, Some(Hours::default()));
             let bijstand = self.benefit && self.partner_benefit;
