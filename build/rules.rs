@@ -10,7 +10,7 @@ use parameters::*;
 use toml::{Table, Value};
 
 pub fn build(data: &Path) -> crate::Built {
-    let mut reader = Reader { mistakes: Vec::new(), tables: BTreeMap::new() };
+    let mut reader = Reader { mistakes: Vec::new(), tables: BTreeMap::new(), grades: BTreeMap::new() };
     let folder = data.join("rules");
     for name in [
         "participatiewet",
@@ -21,6 +21,7 @@ pub fn build(data: &Path) -> crate::Built {
         "huurtoeslag",
         "kindgebonden_budget",
         "kinderopvangtoeslag",
+        "calendar",
         "lines",
     ] {
         let path = folder.join(format!("{name}.toml"));
@@ -48,13 +49,21 @@ struct Reader {
     mistakes: Vec<String>,
     /// By the name of the first part of their heading.
     tables: BTreeMap<String, Located>,
+    /// How sure each number is: by its heading and key, without quotes.
+    grades: BTreeMap<(String, String), Grade>,
 }
 
 impl Reader {
     fn add(&mut self, file: &str, text: &str) {
+        let mut heading = String::new();
         for (number, line) in text.lines().enumerate() {
             if let Some(what) = missing_source(line) {
                 self.mistakes.push(format!("{file}:{}: {what}", number + 1));
+            }
+            if let Some(found) = line.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                heading = found.replace('"', "");
+            } else if let (Some((key, _)), Some(grade)) = (line.split_once('='), grade_of(line)) {
+                self.grades.insert((heading.clone(), key.trim().replace('"', "")), grade);
             }
         }
         match text.parse::<Table>() {
@@ -76,7 +85,9 @@ impl Reader {
     fn table(&mut self, path: &[&str]) -> Entries<'_> {
         let Some(located) = self.tables.get(path[0]) else {
             self.mistakes.push(format!("data/rules: [{}] is missing", path[0]));
-            return Entries { name: path.join("."), table: Table::new(), mistakes: &mut self.mistakes };
+            let (table, mistakes) = (Table::new(), &mut self.mistakes);
+            let (heading, grades) = (path.join("."), &self.grades);
+            return Entries { name: heading.clone(), heading, table, mistakes, grades, grade: Grade::A };
         };
         let name = format!("{}: [{}]", located.file, path.join("."));
         let mut table = Some(&located.table);
@@ -87,7 +98,9 @@ impl Reader {
         if table.is_none() {
             self.mistakes.push(format!("{name} is missing"));
         }
-        Entries { name, table: table.unwrap_or_default(), mistakes: &mut self.mistakes }
+        let table = table.unwrap_or_default();
+        let (mistakes, grades) = (&mut self.mistakes, &self.grades);
+        Entries { name, heading: path.join("."), table, mistakes, grades, grade: Grade::A }
     }
 
     fn keys(&self, name: &str) -> Vec<String> {
@@ -125,12 +138,22 @@ impl Reader {
             mixed_couple_kids: norms.cents("mixed_couple_kids"),
             kd_young_spouse_kids: norms.cents("kd_young_spouse_kids"),
             vt_share: norms.share("vt_share"),
+            grade: norms.grade,
         };
-        let vrijlating_caps = LETTERS.map(|letter| self.table(&["vrijlating", letter, "cap"]).cents(from));
+        let caps = LETTERS.map(|letter| self.table(&["vrijlating", letter, "cap"]).graded_cents(from));
         let minimum_wage = self.table(&["wml", from]).cents("hourly");
         let mut kinderbijslag = self.table(&["kinderbijslag_quarter", from]);
-        let kinderbijslag = ["age_0_5", "age_6_11", "age_12_17"].map(|age| kinderbijslag.cents(age));
-        Some(HalfYear { from: date, norms, vrijlating_caps, minimum_wage, kinderbijslag })
+        let amounts = ["age_0_5", "age_6_11", "age_12_17"].map(|age| kinderbijslag.cents(age));
+        let kinderbijslag_grade = kinderbijslag.grade;
+        Some(HalfYear {
+            from: date,
+            norms,
+            vrijlating_caps: caps.map(|(cap, _)| cap),
+            vrijlating_grades: caps.map(|(_, grade)| grade),
+            minimum_wage,
+            kinderbijslag: amounts,
+            kinderbijslag_grade,
+        })
     }
 
     fn year(&mut self, key: &str) -> Option<Year> {
@@ -162,12 +185,18 @@ impl Reader {
             iack_from: tax.cents("iack_from"),
             iack_max: tax.cents("iack_max"),
             iack_child_age_below: tax.count("iack_child_age_below"),
+            jgk: tax.cents("jgk"),
+            zvw_low: tax.share("zvw_low"),
+            // Of these two no amount of a year depends.
+            grade: tax.grade,
+            aanslag_limit: tax.cents("aanslag_limit"),
             table_step: tax.cents("table_step"),
         };
         let mut assets = self.table(&["vermogen", &format!("{key}-01-01")]);
         let assets = Assets {
             single: assets.cents("single"),
             single_parent_or_couple: assets.cents("single_parent_or_couple"),
+            own_home: assets.cents("own_home"),
         };
         let mut zorg = self.table(&["zorgtoeslag", key]);
         let zorgtoeslag = Zorgtoeslag {
@@ -180,6 +209,7 @@ impl Reader {
             vermogen_partner: zorg.cents("vermogen_partner"),
             min_grant_year: zorg.cents("min_grant_year"),
             min_age: zorg.count("min_age"),
+            grade: zorg.grade,
         };
         let mut budget = self.table(&["kindgebonden_budget", key]);
         let kindgebonden_budget = KindgebondenBudget {
@@ -192,6 +222,7 @@ impl Reader {
             afbouw_pct: budget.share("afbouw_pct"),
             vermogen_single: budget.cents("vermogen_single"),
             vermogen_partner: budget.cents("vermogen_partner"),
+            grade: budget.grade,
         };
         Some(Year {
             year,
@@ -238,6 +269,7 @@ impl Reader {
             child_income_exemption: rent.cents("child_income_exemption"),
             child_exemption_age: rent.count("child_exemption_age"),
             min_grant_year: rent.cents("min_grant_year"),
+            grade: rent.grade,
         }
     }
 
@@ -269,6 +301,7 @@ impl Reader {
             max_hours_month: care.count("max_hours_month"),
             table,
             next_known_to: known.filter(|to| to.is_finite()).map_or(i64::MAX, |to| to as i64),
+            grade: care.grade_of("table"),
         }
     }
 
@@ -301,33 +334,57 @@ impl Reader {
             .filter_map(|year| Some((year.parse().ok()?, self.table(&["aow_age_months"]).count(&year))))
             .collect();
         let mut laws = self.table(&["law"]);
-        let laws = LINES.map(|line| laws.text(line));
-        Lasting { laws, kostendeler, vrijlatingen, vakantiebijslag, youth_share, aow_age }
+        let laws = LINES.iter().map(|line| laws.text(line)).collect();
+        let mut months = self.table(&["calendar"]);
+        let calendar = Calendar {
+            holiday_allowance: months.month("holiday_allowance"),
+            vakantietoeslag: months.month("vakantietoeslag"),
+            tax_assessment: months.month("tax_assessment"),
+            toeslagen_settlement: months.month("toeslagen_settlement"),
+            report_weeks: months.count("report_weeks"),
+            care_claim_months: months.count("care_claim_months"),
+            care_after_work_months: months.count("care_after_work_months"),
+            uitkeringspauze_months: months.count("uitkeringspauze_months"),
+        };
+        Lasting { laws, kostendeler, vrijlatingen, calendar, vakantiebijslag, youth_share, aow_age }
     }
 }
 
-/// The lines of a budget, as in `src/income/budget.rs`.
-const LINES: [&str; 11] = [
+/// The lines of a budget, as in `src/income/line.rs`.
+const LINES: &[&str] = &[
     "net_wage",
+    "holiday_allowance",
     "bijstand",
     "vakantietoeslag_reserve",
+    "vakantietoeslag",
+    "bijstand_correction",
     "iack",
     "zorgtoeslag",
     "huurtoeslag",
     "kindgebonden_budget",
     "kinderopvangtoeslag",
     "kinderbijslag",
+    "other_income",
+    "settlement_zorgtoeslag",
+    "settlement_huurtoeslag",
+    "settlement_kindgebonden_budget",
+    "settlement_kinderopvangtoeslag",
+    "settlement_income_tax",
     "childcare_costs",
     "costs_of_work",
 ];
 
-const LETTERS: [&str; 4] = ["n", "r", "y", "z"];
+const LETTERS: [&str; 5] = ["n", "r", "y", "z", "aa"];
 
 /// The entries of one table.
 struct Entries<'a> {
     name: String,
+    heading: String,
     table: Table,
     mistakes: &'a mut Vec<String>,
+    grades: &'a BTreeMap<(String, String), Grade>,
+    /// The worst of the numbers read so far.
+    grade: Grade,
 }
 
 impl Entries<'_> {
@@ -337,6 +394,7 @@ impl Entries<'_> {
 
     /// A number with so many decimals at most, as a whole number of its last one.
     fn decimal(&mut self, key: &str, decimals: i32) -> i64 {
+        self.grade = self.grade.max(self.grade_of(key));
         let value = self.table.get(key).and_then(number);
         match value.map(|value| exact(value, decimals)) {
             Some(Some(value)) => value,
@@ -353,6 +411,23 @@ impl Entries<'_> {
 
     fn cents(&mut self, key: &str) -> i64 {
         self.decimal(key, 2)
+    }
+
+    fn graded_cents(mut self, key: &str) -> (i64, Grade) {
+        (self.cents(key), self.grade)
+    }
+
+    fn grade_of(&self, key: &str) -> Grade {
+        let place = (self.heading.clone(), key.to_string());
+        self.grades.get(&place).copied().unwrap_or_default()
+    }
+
+    fn month(&mut self, key: &str) -> u32 {
+        let month = self.count(key);
+        if !(1..=12).contains(&month) {
+            self.wrong(&format!("{key} is a month, 1 to 12"));
+        }
+        month
     }
 
     fn text(&mut self, key: &str) -> String {
@@ -400,4 +475,17 @@ fn missing_source(line: &str) -> Option<&'static str> {
     } else {
         None
     }
+}
+
+/// How sure a line says its number is: the letter at the beginning of its comment, or else at the end.
+fn grade_of(line: &str) -> Option<Grade> {
+    let (_, comment) = line.split_once('#')?;
+    let mut words = comment.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (first, last) = (words.next(), words.next_back());
+    [first, last].into_iter().flatten().find_map(|word| match word {
+        "A" => Some(Grade::A),
+        "B" => Some(Grade::B),
+        "C" => Some(Grade::C),
+        _ => None,
+    })
 }

@@ -32,6 +32,7 @@ pub mod kinderopvangtoeslag;
 pub mod kindgebonden_budget;
 mod line;
 mod minimum_wage;
+pub mod other_income;
 #[allow(missing_docs, reason = "its names are the keys of data/rules, where each is explained")]
 pub mod parameters;
 pub mod payslip;

@@ -65,6 +65,7 @@ fn allowances_are_as_published() {
                     rent: cents(&row[6]),
                     service: Cents::ZERO,
                     assets: Cents::ZERO,
+                    housemates_assets: Cents::ZERO,
                 };
                 huurtoeslag(&rules.huurtoeslag, home, income, &mut Silent)
             }

@@ -166,6 +166,7 @@ impl Question {
                     rent: sensible("rent", self.rent)?,
                     service: Cents::ZERO,
                     assets: Cents::ZERO,
+                    housemates_assets: Cents::ZERO,
                 };
                 huurtoeslag(&rules.huurtoeslag, home, income, &mut Silent)
             }
@@ -235,13 +236,14 @@ impl Sweep {
 
         let mut csv = csv::Writer::from_writer(Vec::new());
         let heads = ["hours", "wage_month"].into_iter().map(str::to_string);
-        let lines = LineId::ALL.iter().map(|line| line.key().to_string());
+        let steady = || LineId::ALL.iter().filter(|line| !line.is_of_the_calendar());
+        let lines = steady().map(|line| line.key().to_string());
         let ends = ["disposable", "toetsingsinkomen"].into_iter().map(str::to_string);
         let mut rows = vec![heads.chain(lines).chain(ends).collect::<Vec<_>>()];
         rows.extend(points.iter().map(|point| {
             let amounts = &point.amounts;
             let hours = Cents::new(point.hours.get().into()).to_string();
-            let lines = LineId::ALL.iter().map(|line| amounts.of(*line).to_string());
+            let lines = steady().map(|line| amounts.of(*line).to_string());
             let ends = [amounts.disposable(), amounts.toetsingsinkomen.round_half_up()];
             [hours, point.wage_month.to_string()]
                 .into_iter()

@@ -4,17 +4,20 @@
 use serde::Serialize;
 
 use super::{
+    allowance::Allowance,
     gaps::Gap,
-    gross_up::gross_bijstand,
+    gross_up::{credit_left, gross_bijstand},
     household::{Household, Refusal, Wages},
     huurtoeslag::huurtoeslag,
-    iack, kinderbijslag,
-    kinderopvangtoeslag::kinderopvangtoeslag,
+    iack::{self, Claimant},
+    kinderbijslag,
+    kinderopvangtoeslag::{EligibleCare, kinderopvangtoeslag},
     kindgebonden_budget::kindgebonden_budget,
     line::LineId,
+    other_income::{NetOther, net_other},
+    parameters::Grade,
     situation::Situation,
     trace::{Recording, Step, Trace, step},
-    vrijlating::{self, Earner},
     wage_tax::{self, NetWage},
     zorgtoeslag::zorgtoeslag,
 };
@@ -26,10 +29,10 @@ use crate::{
 /// The amounts of a month, without words: what a chart needs of each point.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Amounts {
-    /// By adult.
-    pub net_wage: [Cents; 2],
-    /// The other lines, by [`LineId`]; costs are below zero.
+    /// By [`LineId`], over all adults; costs are below zero.
     lines: [Cents; LineId::ALL.len()],
+    /// The part that is the partner's, of lines that each adult has.
+    partner: [Cents; LineId::BY_ADULT.len()],
     /// Joint, a year.
     pub toetsingsinkomen: Exact,
 }
@@ -37,150 +40,192 @@ pub struct Amounts {
 impl Amounts {
     /// A line, over all adults.
     pub fn of(&self, line: LineId) -> Cents {
-        match line {
-            LineId::NetWage => self.net_wage[0] + self.net_wage[1],
-            other => self.lines[other as usize],
+        self.lines[line as usize]
+    }
+
+    /// One adult's part of a line that each adult has.
+    pub fn of_adult(&self, line: LineId, adult: usize) -> Cents {
+        let partner = LineId::BY_ADULT.iter().position(|by| *by == line).map(|at| self.partner[at]);
+        match (adult, partner) {
+            (0, Some(partner)) => self.of(line) - partner,
+            (1, Some(partner)) => partner,
+            _ => Cents::ZERO,
+        }
+    }
+
+    /// Takes an amount into a line.
+    pub(super) fn add(&mut self, line: LineId, amount: Cents) {
+        self.lines[line as usize] += amount;
+    }
+
+    /// Takes an amount of one adult into a line that each adult has.
+    pub(super) fn add_of(&mut self, line: LineId, adult: usize, amount: Cents) {
+        self.add(line, amount);
+        if adult == 1
+            && let Some(at) = LineId::BY_ADULT.iter().position(|by| *by == line)
+        {
+            self.partner[at] += amount;
         }
     }
 
     /// The sum of all lines.
     pub fn disposable(&self) -> Cents {
-        LineId::ALL.iter().map(|line| self.of(*line)).sum()
+        self.lines.iter().copied().sum()
     }
+}
+
+/// What the adults have beside bijstand, after tax.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Earned {
+    pub wage: [NetWage; 2],
+    pub other: [NetOther; 2],
 }
 
 impl Household<'_> {
     /// The amounts of a steady month: this month's rules for twelve months, on these wages.
     pub fn amounts(&self, wages: Wages, trace: &mut impl Trace) -> Amounts {
         let tax = &self.rules.year.tax;
-        let allowance = Rate::millionths(self.rules.lasting.vakantiebijslag);
         let adults = self.situation.adults.len();
         let mut amounts = Amounts::default();
 
-        let mut net = [NetWage::default(); 2];
+        let mut earned = Earned::default();
         for n in 0..adults {
             if wages[n] > Exact::ZERO {
                 trace.begin(LineId::NetWage, Some(n));
-                net[n] = wage_tax::net_wage(tax, wages[n], allowance, trace);
-                amounts.net_wage[n] = net[n].month.round_half_up();
+                earned.wage[n] = wage_tax::net_wage(tax, wages[n], self.terms[n], trace);
+                amounts.add_of(LineId::NetWage, n, earned.wage[n].month.round_half_up());
             }
+            trace.begin(LineId::OtherIncome, Some(n));
+            earned.other[n] = net_other(tax, self.other[n], &earned.wage[n], self.terms[n], trace);
+            amounts.add_of(LineId::OtherIncome, n, earned.other[n].month.round_half_up());
         }
 
-        let bijstand = self.bijstand_beside(&net, trace);
-        let credit = bijstand.credit_year.split(12).round_half_up();
+        let bijstand = self.bijstand_beside(&earned, trace);
         let month = bijstand.month.round_half_up();
         // The law keeps back its share of the whole; what is paid is the rest, so that the two add up.
         let kept_back = Rate::millionths(self.rules.half.norms.vt_share);
         let paid = month.exact().times(kept_back.rest()).round_half_up();
-        amounts.lines[LineId::Bijstand as usize] = paid;
-        amounts.lines[LineId::VakantietoeslagReserve as usize] = month - paid;
-        amounts.lines[LineId::Iack as usize] = credit;
+        amounts.add(LineId::Bijstand, paid);
+        amounts.add(LineId::VakantietoeslagReserve, month - paid);
+        amounts.add(LineId::Iack, bijstand.credit_year.split(12).round_half_up());
         trace.begin(LineId::VakantietoeslagReserve, None);
         step!(trace, Reserve, share = kept_back, reserve = month - paid);
 
-        let income: Exact = (0..adults).map(|n| net[n].gross_year + bijstand.gross_year[n]).sum();
+        let income: Exact = (0..adults)
+            .map(|n| earned.wage[n].gross_year + earned.other[n].gross_year + bijstand.gross_year[n])
+            .sum();
         amounts.toetsingsinkomen = income;
-        let assets = self.situation.assets;
-        let year = self.rules.year;
-
-        trace.begin(LineId::Zorgtoeslag, None);
-        amounts.lines[LineId::Zorgtoeslag as usize] =
-            zorgtoeslag(&year.zorgtoeslag, self.couple, self.insured, income, assets, trace).month;
-
-        if let Some(renting) = self.renting {
-            trace.begin(LineId::Huurtoeslag, None);
-            amounts.lines[LineId::Huurtoeslag as usize] =
-                huurtoeslag(&year.huurtoeslag, renting, income + self.housemates_income, trace).month;
+        let works = (0..adults).all(|n| wages[n] > Exact::ZERO);
+        let toeslagen = self.toeslagen(income, &self.care, works, trace);
+        for (line, allowance) in Toeslagen::LINES.into_iter().zip(toeslagen.0) {
+            amounts.add(line, allowance.month);
         }
-
-        trace.begin(LineId::KindgebondenBudget, None);
-        amounts.lines[LineId::KindgebondenBudget as usize] = kindgebonden_budget(
-            &year.kindgebonden_budget,
-            self.couple,
-            self.most_for_children,
-            income,
-            assets,
-            trace,
-        )
-        .month;
-
-        if !self.care.is_empty() {
-            trace.begin(LineId::Kinderopvangtoeslag, None);
-            if (0..adults).all(|n| wages[n] > Exact::ZERO) {
-                amounts.lines[LineId::Kinderopvangtoeslag as usize] =
-                    kinderopvangtoeslag(&year.kinderopvangtoeslag, &self.care, income, trace).month;
-            } else {
-                step!(trace, CareNoWork);
-            }
-            amounts.lines[LineId::ChildcareCosts as usize] = -self.care_cost.round_half_up();
-        }
+        amounts.add(LineId::ChildcareCosts, -self.care_cost.round_half_up());
 
         trace.begin(LineId::Kinderbijslag, None);
-        amounts.lines[LineId::Kinderbijslag as usize] = kinderbijslag::month(self.kinderbijslag, trace);
+        amounts.add(LineId::Kinderbijslag, kinderbijslag::month(self.kinderbijslag, trace));
 
         if wages.iter().any(|wage| *wage > Exact::ZERO) {
-            amounts.lines[LineId::CostsOfWork as usize] = -self.situation.costs_of_work_month;
+            amounts.add(LineId::CostsOfWork, -self.situation.costs_of_work_month);
         }
         amounts
     }
 
-    /// Bijstand beside these net wages: norm less what counts (art. 19 lid 2 Participatiewet).
-    fn bijstand_beside(&self, net: &[NetWage; 2], trace: &mut impl Trace) -> BijstandBeside {
+    /// What the household is granted at a joint toetsingsinkomen a year; `works`: every adult does.
+    pub(super) fn toeslagen(
+        &self,
+        income: Exact,
+        care: &[EligibleCare],
+        works: bool,
+        trace: &mut impl Trace,
+    ) -> Toeslagen {
+        let year = self.rules.year;
+        let assets = self.assets_january;
+        trace.begin(LineId::Zorgtoeslag, None);
+        let zorg = zorgtoeslag(&year.zorgtoeslag, self.couple, self.insured, income, assets, trace);
+        trace.begin(LineId::Huurtoeslag, None);
+        let huur = self.renting.map_or(Allowance::NONE, |renting| {
+            huurtoeslag(&year.huurtoeslag, renting, income + self.housemates_income, trace)
+        });
+        trace.begin(LineId::KindgebondenBudget, None);
+        let budget = &year.kindgebonden_budget;
+        let children =
+            kindgebonden_budget(budget, self.couple, self.most_for_children, income, assets, trace);
+        let mut opvang = Allowance::NONE;
+        if !care.is_empty() {
+            trace.begin(LineId::Kinderopvangtoeslag, None);
+            if works {
+                opvang = kinderopvangtoeslag(&year.kinderopvangtoeslag, care, income, trace);
+            } else {
+                step!(trace, CareNoWork);
+            }
+        }
+        Toeslagen([zorg, huur, children, opvang])
+    }
+
+    /// Bijstand beside this income: norm less what counts (art. 19 lid 2 Participatiewet).
+    fn bijstand_beside(&self, earned: &Earned, trace: &mut impl Trace) -> BijstandBeside {
         let tax = &self.rules.year.tax;
         let norm = self.bijstand.exact();
-        let mut counted = Exact::ZERO;
-        for (wage, (share, most)) in net.iter().zip(self.free) {
-            counted += wage.month - wage.month_without_allowance.times(share).min(most);
-        }
+        let counted: Exact = (0..2).map(|n| self.counted_of(earned, n)).sum();
         let month = |credit_year: Exact| (norm - counted - credit_year.split(12)).or_zero();
         // Each partner is taxed on half; where one has no right, all of it is the other's.
         let entitled = self.norm.entitled.iter().filter(|entitled| **entitled).count().max(1);
         let share_of = |n: usize, month: Exact| {
             if self.norm.entitled[n] { month.scaled(12).split(entitled as i64) } else { Exact::ZERO }
         };
-        let gross = |n: usize, month: Exact| gross_bijstand(tax, share_of(n, month), &net[n]);
+        let credit = [0, 1].map(|n| credit_left(tax, &earned.wage[n], &earned.other[n]));
+        let gross = |n: usize, month: Exact| gross_bijstand(tax, share_of(n, month), credit[n]);
 
         let mut credit_year = Exact::ZERO;
-        if self.young_child && net.iter().any(|wage| wage.gross_year > Exact::ZERO) {
-            let who = self.combinatiekorting_of(net);
+        if self.young_child && earned.wage.iter().any(|wage| wage.gross_year > Exact::ZERO) {
+            let who = self.combinatiekorting_of(earned.wage.map(|wage| wage.gross_year));
+            let claimant = Claimant {
+                wage_year: earned.wage[who].gross_year,
+                other_year: earned.other[who].gross_year,
+                other_credits: self.terms[who].young_disabled,
+            };
             trace.begin(LineId::Iack, None);
-            credit_year = iack::usable(tax, &net[who], |credit| gross(who, month(credit)), trace);
+            credit_year = iack::usable(tax, claimant, |credit| gross(who, month(credit)), trace);
         }
         let left = month(credit_year);
-        if self.norm.entitled.contains(&true) {
-            self.explain_bijstand(net, counted, credit_year, left, trace);
+        if self.situation.adults.iter().any(|adult| adult.bijstand) {
+            self.explain_bijstand(earned, counted, credit_year, left, trace);
         }
         BijstandBeside { month: left, credit_year, gross_year: [gross(0, left), gross(1, left)] }
     }
 
+    /// What counts of one adult's income for bijstand, a month.
+    fn counted_of(&self, earned: &Earned, n: usize) -> Exact {
+        let (share, most) = self.free[n];
+        let wage = &earned.wage[n];
+        wage.counted_month - wage.month_without_allowance.times(share).min(most)
+            + earned.other[n].counted_month
+    }
+
     /// Who can have the combinatiekorting: the only one, or who of a couple earns less (art. 8.14a Wet IB).
-    fn combinatiekorting_of(&self, net: &[NetWage; 2]) -> usize {
-        usize::from(self.couple && net[1].gross_year < net[0].gross_year)
+    pub(super) fn combinatiekorting_of(&self, wages: Wages) -> usize {
+        usize::from(self.couple && wages[1] < wages[0])
     }
 
     fn explain_bijstand(
         &self,
-        net: &[NetWage; 2],
+        earned: &Earned,
         counted: Exact,
         credit_year: Exact,
         left: Exact,
         trace: &mut impl Trace,
     ) {
         trace.begin(LineId::Bijstand, None);
-        let norm = self.norm_within_assets(trace);
-        let today = self.situation.date;
-        let ages = self.situation.children.iter().filter_map(|child| today.age_of(child.birth_date));
-        let youngest_child = ages.min();
+        let norm = self.explain_norm(trace);
         for (n, adult) in self.situation.adults.iter().enumerate() {
-            if net[n].month == Exact::ZERO {
+            let wage = &earned.wage[n];
+            if wage.month == Exact::ZERO {
                 continue;
             }
-            let age = today.age_of(adult.birth_date).unwrap_or(0);
-            let earner = Earner { age, alone: !self.couple, youngest_child };
-            let (share, most) =
-                vrijlating::vrijlating(self.rules.half, self.rules.lasting, adult.vrijlating, earner, trace);
+            let (share, most) = self.free_of(n, adult.vrijlating, trace);
             if most > Exact::ZERO {
-                let free = net[n].month_without_allowance.times(share).min(most);
+                let free = wage.month_without_allowance.times(share).min(most);
                 step!(trace, Vrijlating, share = share, free = free, most = most);
             }
         }
@@ -189,9 +234,33 @@ impl Household<'_> {
         }
         step!(trace, Counted, norm = norm, counted = counted + credit_year.split(12), left = left);
     }
+
+    /// The norm, with what it is made of and what may stand in its way.
+    pub(super) fn explain_norm(&self, trace: &mut impl Trace) -> Cents {
+        if self.situation.adults.iter().any(|adult| adult.bijstand && adult.student) {
+            step!(trace, Student);
+        }
+        let norm = self.norm_within_assets(trace);
+        if norm > Cents::ZERO && self.home_equity_over() > Cents::ZERO {
+            let home = &self.situation.home;
+            let exempt = Cents::new(self.rules.year.assets.own_home);
+            step!(trace, HomeLoan, equity = home.value - home.mortgage, exempt = exempt);
+        }
+        norm
+    }
 }
 
-/// Bijstand that is left beside a wage.
+/// What a household is granted of the four toeslagen.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Toeslagen(pub [Allowance; 4]);
+
+impl Toeslagen {
+    /// Which is which.
+    pub(super) const LINES: [LineId; 4] =
+        [LineId::Zorgtoeslag, LineId::Huurtoeslag, LineId::KindgebondenBudget, LineId::Kinderopvangtoeslag];
+}
+
+/// Bijstand that is left beside other income.
 struct BijstandBeside {
     /// A month, with vakantietoeslag.
     month: Exact,
@@ -212,6 +281,9 @@ pub struct Line {
     pub amount: Cents,
     /// The article it rests on.
     pub law: &'static str,
+    /// How sure the numbers of the law behind it are; absent where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Grade>,
     /// How it was calculated.
     pub why: Vec<Step>,
 }
@@ -241,23 +313,8 @@ pub fn steady_budget(situation: &Situation) -> Result<Budget, Refusal> {
     let household = Household::new(situation)?;
     let mut trace = Recording::default();
     let amounts = household.amounts(household.wages(), &mut trace);
-    let mut lines = Vec::new();
-    let mut add = |id: LineId, adult: Option<usize>, amount: Cents| {
-        let why = trace.of(id, adult);
-        if amount != Cents::ZERO || (!why.is_empty() && id != LineId::VakantietoeslagReserve) {
-            lines.push(Line { id, adult, amount, law: id.law(household.rules()), why });
-        }
-    };
-    for id in LineId::ALL {
-        if *id == LineId::NetWage {
-            for (n, _) in situation.adults.iter().enumerate() {
-                add(*id, Some(n), amounts.net_wage[n]);
-            }
-        } else {
-            add(*id, None, amounts.of(*id));
-        }
-    }
-    let mut gaps = household.gaps.clone();
+    let lines = lines(&household, &amounts, &trace);
+    let mut gaps = household.gaps();
     let table = &household.rules.year.kinderopvangtoeslag;
     if household.care.len() > 1 && amounts.toetsingsinkomen.whole_euros() > table.next_known_to {
         gaps.push(Gap::NextChildShare);
@@ -271,4 +328,26 @@ pub fn steady_budget(situation: &Situation) -> Result<Budget, Refusal> {
         toetsingsinkomen: amounts.toetsingsinkomen.round_half_up(),
         gaps,
     })
+}
+
+/// Every line that is not nothing, and every one that says why it is nothing.
+pub(super) fn lines(household: &Household, amounts: &Amounts, trace: &Recording) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut add = |id: LineId, adult: Option<usize>, amount: Cents| {
+        let why = trace.of(id, adult);
+        if amount != Cents::ZERO || (!why.is_empty() && id != LineId::VakantietoeslagReserve) {
+            let grade = id.grade(&household.rules, household.situation);
+            lines.push(Line { id, adult, amount, law: id.law(&household.rules), grade, why });
+        }
+    };
+    for id in LineId::ALL {
+        if LineId::BY_ADULT.contains(id) {
+            for n in 0..household.situation.adults.len() {
+                add(*id, Some(n), amounts.of_adult(*id, n));
+            }
+        } else {
+            add(*id, None, amounts.of(*id));
+        }
+    }
+    lines
 }

@@ -7,7 +7,7 @@ use super::{
     household::Household,
     situation::{HomeKind, Relation},
 };
-use crate::money::Cents;
+use crate::money::{Cents, Exact};
 
 macro_rules! gaps {
     ($($(#[$doc:meta])* $id:ident = $key:literal;)*) => {
@@ -34,6 +34,14 @@ gaps! {
     NoHousingCosts = "no_housing_costs";
     /// A house of one's own counts as assets above an exempt part (art. 34 and 50).
     OwnHome = "own_home";
+    /// Where an own house is worth more than the exempt part, bijstand can be a loan (art. 50 Participatiewet).
+    OwnHomeLoan = "own_home_loan";
+    /// Interest on a mortgage lowers the tax and the income that allowances look at.
+    MortgageInterest = "mortgage_interest";
+    /// Studiefinanciering is not in the result.
+    Student = "student";
+    /// Income from which nobody withholds tax: the person pays it afterwards.
+    AlimonyTax = "alimony_tax";
     /// Under 21 the municipality can add to the norm where parents can't help (art. 12, 20).
     Under21 = "under_21";
     /// Children of 18 and older may have an income, which counts for huurtoeslag.
@@ -60,10 +68,11 @@ pub(super) fn of(household: &Household) -> Vec<Gap> {
     let entitled = || situation.adults.iter().filter(|adult| adult.bijstand);
     let any_entitled = household.norm.entitled.contains(&true);
     let younger_than = |age: u32| {
-        entitled().any(|adult| situation.date.age_of(adult.birth_date).is_some_and(|years| years < age))
+        entitled().any(|adult| household.date.age_of(adult.birth_date).is_some_and(|years| years < age))
     };
+    let owner = situation.home.kind == HomeKind::Owner;
     let renting = situation.home.kind == HomeKind::Rent;
-    let grown = |birth| situation.date.age_of(birth).is_some_and(|age| age >= ADULT_AGE);
+    let grown = |birth| household.date.age_of(birth).is_some_and(|age| age >= ADULT_AGE);
     let unknown_income = situation
         .housemates
         .iter()
@@ -71,12 +80,16 @@ pub(super) fn of(household: &Household) -> Vec<Gap> {
     let claims = [
         (Gap::OutdatedRules, household.rules.outdated),
         (Gap::NoHousingCosts, any_entitled && situation.home.kind == HomeKind::Other),
-        (Gap::OwnHome, any_entitled && situation.home.kind == HomeKind::Owner),
+        (Gap::OwnHome, any_entitled && owner && situation.home.value == Cents::ZERO),
+        (Gap::OwnHomeLoan, any_entitled && household.home_equity_over() > Cents::ZERO),
+        (Gap::MortgageInterest, owner && situation.home.mortgage > Cents::ZERO),
+        (Gap::Student, situation.adults.iter().any(|adult| adult.student)),
+        (Gap::AlimonyTax, household.other.iter().any(|other| other.with_zvw > Exact::ZERO)),
         (Gap::Under21, younger_than(21)),
         (Gap::Under27, younger_than(27)),
         (Gap::GrownChildIncome, renting && situation.children.iter().any(|child| grown(child.birth_date))),
         (Gap::HousematesIncome, renting && unknown_income),
-        (Gap::AssetsOnTwoDates, situation.assets > Cents::ZERO),
+        (Gap::AssetsOnTwoDates, situation.assets > Cents::ZERO && situation.assets_january.is_none()),
     ];
     claims.into_iter().filter_map(|(gap, holds)| holds.then_some(gap)).collect()
 }

@@ -3,22 +3,31 @@
 //! Rekenregels loonheffingen over bijstandsuitkeringen 3.2 (second phase, per calendar year, per person);
 //! Participatiewet art. 19 lid 4.
 
-use super::{parameters::Tax, wage_tax::NetWage};
+use super::{other_income::NetOther, parameters::Tax, wage_tax::NetWage};
 use crate::money::{Cents, Exact, Rate};
 
-/// Gross bijstand of one person in a year from the net one, beside a year's wage.
-pub fn gross_bijstand(rules: &Tax, net_year: Exact, wage: &NetWage) -> Exact {
-    let rate = Rate::millionths(rules.rate1);
-    let whole_credit = Cents::new(rules.ahk_max).exact();
-    // The part of the heffingskorting that the employer has used already.
-    let used = if wage.withheld_year > Exact::ZERO {
-        whole_credit
+/// The part of the algemene heffingskorting that is left for the bijstand, beside a year's other income.
+pub fn credit_left(rules: &Tax, wage: &NetWage, other: &NetOther) -> Exact {
+    let whole = Cents::new(rules.ahk_max).exact();
+    (whole - credit_used(rules, whole, wage, other)).or_zero()
+}
+
+/// The part of a credit that employers and others have used over the time for which it is: all of it where they
+/// withheld anything.
+pub fn credit_used(rules: &Tax, whole: Exact, wage: &NetWage, other: &NetOther) -> Exact {
+    if wage.withheld_year + other.tax_year > Exact::ZERO {
+        whole
     } else {
-        wage.gross_year.times(rate.minus(Rate::millionths(rules.ak1_rate)))
-    };
-    let free = (whole_credit - used).or_zero();
-    // Tax (N - Q)·t/(1-t) - Q: nothing is due while the credit covers it.
-    let taxed = (net_year - free).or_zero();
-    let due = taxed.divided_by(rate.rest()) - taxed - free;
+        let rate = Rate::millionths(rules.rate1);
+        wage.gross_year.times(rate.minus(Rate::millionths(rules.ak1_rate))) + other.gross_year.times(rate)
+    }
+}
+
+/// Gross bijstand of one person in a year from the net one, where so much of the heffingskorting is left for it.
+///
+/// Tax is `(N - Q)·t/(1-t) - Q`: nothing is due while the credit covers it.
+pub fn gross_bijstand(rules: &Tax, net_year: Exact, credit_left: Exact) -> Exact {
+    let taxed = (net_year - credit_left).or_zero();
+    let due = taxed.divided_by(Rate::millionths(rules.rate1).rest()) - taxed - credit_left;
     net_year + due.or_zero()
 }

@@ -7,13 +7,19 @@ use super::{
     huurtoeslag::RentingHousehold,
     kinderbijslag,
     kinderopvangtoeslag::{self, EligibleCare},
-    kindgebonden_budget, rules,
+    kindgebonden_budget,
+    other_income::OtherYear,
+    rules,
     rules::Rules,
-    situation::{Adult, HomeKind, Hours, Job, Relation, Situation},
+    situation::{Adult, HomeKind, Hours, Job, Relation, Situation, Vrijlating},
     trace::{Silent, Trace, step},
     vrijlating::{self, Earner},
+    wage_tax::Terms,
 };
-use crate::money::{Cents, Exact, Rate};
+use crate::{
+    calendar::Day,
+    money::{Cents, Exact, Rate},
+};
 
 /// Why a household can't be computed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -43,6 +49,7 @@ impl Refusal {
 #[derive(Clone, Debug)]
 pub struct Household<'a> {
     pub(super) situation: &'a Situation,
+    pub(super) date: Day,
     pub(super) rules: Rules,
     pub(super) couple: bool,
     pub(super) norm: NormHousehold,
@@ -50,6 +57,10 @@ pub struct Household<'a> {
     pub(super) bijstand: Cents,
     /// Share and most per month that stay free of each adult's wage.
     pub(super) free: [(Rate, Exact); 2],
+    /// What decides on each adult's net wage besides the wage.
+    pub(super) terms: [Terms; 2],
+    /// What each adult has besides a wage.
+    pub(super) other: [OtherYear; 2],
     /// Whether there is a child young enough for the combinatiekorting.
     pub(super) young_child: bool,
     pub(super) insured: usize,
@@ -57,40 +68,41 @@ pub struct Household<'a> {
     /// Income of housemates that counts for huurtoeslag, a year.
     pub(super) housemates_income: Exact,
     pub(super) most_for_children: Cents,
+    /// Of the quarter.
     pub(super) kinderbijslag: Cents,
     pub(super) care: Vec<EligibleCare>,
+    /// What all care costs a month.
     pub(super) care_cost: Exact,
-    pub(super) gaps: Vec<Gap>,
+    /// What toeslagen see of the assets.
+    pub(super) assets_january: Cents,
 }
 
 /// Gross wage of a year without holiday allowance, of each adult; zero without work.
 pub type Wages = [Exact; 2];
 
 impl<'a> Household<'a> {
-    /// Reads a household off a situation.
+    /// Reads a household off a situation, on its own day.
     ///
     /// # Errors
     /// Where the rules here do not cover it.
     pub fn new(situation: &'a Situation) -> Result<Household<'a>, Refusal> {
         let rules = rules::on(situation.date).ok_or(Refusal::NoRules)?;
-        let today = situation.date;
+        Household::on(situation, situation.date, rules)
+    }
+
+    /// Reads a household off a situation as it is on another day, by these rules.
+    ///
+    /// # Errors
+    /// As [`Household::new`].
+    pub fn on(situation: &'a Situation, date: Day, rules: Rules) -> Result<Household<'a>, Refusal> {
         if let Some(adult) = situation.adults.iter().position(|adult| {
-            today.age_in_months_of(adult.birth_date).unwrap_or(0) >= rules::aow_age_months(today)
+            date.age_in_months_of(adult.birth_date).unwrap_or(0) >= rules::aow_age_months(date)
         }) {
             return Err(Refusal::AowAge { adult });
         }
         let couple = situation.adults.len() == 2;
-        let age = |adult: &Adult| today.age_of(adult.birth_date).unwrap_or(0);
-        let norm = norm_household(situation, &rules);
-        let young_children = situation.children.iter().filter_map(|child| today.age_of(child.birth_date));
-        let youngest = young_children.min();
-        let mut free = [(Rate::default(), Exact::ZERO); 2];
-        for (adult, free) in situation.adults.iter().zip(&mut free) {
-            let earner = Earner { age: age(adult), alone: !couple, youngest_child: youngest };
-            *free = vrijlating::vrijlating(rules.half, rules.lasting, adult.vrijlating, earner, &mut Silent);
-        }
-        let first_of_month = today.first_of_month();
-        let first_of_year = today.first_of_year();
+        let first_of_month = date.first_of_month();
+        let first_of_year = date.first_of_year();
         // A birthday counts from the month after it; one on the first is of that month.
         let grown = |adult: &&Adult| first_of_month.age_of(adult.birth_date).unwrap_or(0);
         let insured = situation
@@ -103,24 +115,27 @@ impl<'a> Household<'a> {
             situation.children.iter().filter_map(|child| before_month.age_of(child.birth_date));
         let most_for_children =
             kindgebonden_budget::most(&rules.year.kindgebonden_budget, couple, ages_before_month);
-        let first_of_quarter = today.first_of_quarter();
+        let first_of_quarter = date.first_of_quarter();
         let ages_on_quarter =
             situation.children.iter().filter_map(|child| first_of_quarter.age_of(child.birth_date));
         let contracts = situation.children.iter().filter(|child| !child.care.is_empty());
         let mut household = Household {
             situation,
+            date,
             rules,
             couple,
-            norm,
+            norm: norm_household(situation, date, &rules),
             bijstand: Cents::ZERO,
-            free,
+            free: Default::default(),
+            terms: Default::default(),
+            other: Default::default(),
             young_child: situation.children.iter().any(|child| {
                 let age = first_of_year.age_of(child.birth_date);
-                age.is_none_or(|age| age < rules.year.tax.iack_child_age_below)
+                age.is_none_or(|age| age < rules.year.tax.iack_child_age_below) && child.birth_date <= date
             }),
             insured,
-            renting: renting(situation, &rules),
-            housemates_income: housemates_income(situation, &rules),
+            renting: renting(situation, date, &rules),
+            housemates_income: housemates_income(situation, date, &rules),
             most_for_children,
             kinderbijslag: kinderbijslag::quarter(rules.half, ages_on_quarter),
             care: contracts
@@ -135,18 +150,49 @@ impl<'a> Household<'a> {
                 .flat_map(|child| &child.care)
                 .map(|care| Exact::micro(i64::from(care.hours_month.get()) * care.price_hour.get() * 100))
                 .sum(),
-            gaps: Vec::new(),
+            assets_january: situation.assets_january.unwrap_or(situation.assets),
         };
+        for (n, adult) in situation.adults.iter().enumerate() {
+            household.free[n] = household.free_of(n, adult.vrijlating, &mut Silent);
+            household.terms[n] = terms(adult, &rules);
+            for income in &adult.other_income {
+                household.other[n].add(income.kind, income.amount_month.exact().scaled(12));
+            }
+        }
         household.bijstand = household.norm_within_assets(&mut Silent);
-        household.gaps = gaps::of(&household);
         Ok(household)
+    }
+
+    /// Share and most per month of a vrijlating for one adult.
+    pub(super) fn free_of(&self, adult: usize, asked: Vrijlating, trace: &mut impl Trace) -> (Rate, Exact) {
+        let ages = self.situation.children.iter().filter_map(|child| self.date.age_of(child.birth_date));
+        let earner = Earner {
+            age: self.date.age_of(self.situation.adults[adult].birth_date).unwrap_or(0),
+            alone: !self.couple,
+            youngest_child: ages.min(),
+        };
+        vrijlating::vrijlating(self.rules.half, self.rules.lasting, asked, earner, trace)
+    }
+
+    /// Most assets with a right to bijstand (art. 34 lid 3 Participatiewet).
+    pub(super) fn asset_limit(&self) -> Cents {
+        let assets = &self.rules.year.assets;
+        let family = self.couple || self.norm.children;
+        Cents::new(if family { assets.single_parent_or_couple } else { assets.single })
+    }
+
+    /// What an own home is worth above its mortgage and the part that is left out (art. 34 lid 2 under d).
+    pub(super) fn home_equity_over(&self) -> Cents {
+        let home = &self.situation.home;
+        if home.kind != HomeKind::Owner {
+            return Cents::ZERO;
+        }
+        (home.value - home.mortgage - Cents::new(self.rules.year.assets.own_home)).max(Cents::ZERO)
     }
 
     /// The norm, or nothing where there is too much to live on already (art. 34 Participatiewet).
     pub(super) fn norm_within_assets(&self, trace: &mut impl Trace) -> Cents {
-        let assets = &self.rules.year.assets;
-        let family = self.couple || self.norm.children;
-        let most = Cents::new(if family { assets.single_parent_or_couple } else { assets.single });
+        let most = self.asset_limit();
         if self.norm.entitled.contains(&true) && self.situation.assets > most {
             step!(trace, AssetsTooHigh, assets = self.situation.assets, most = most);
             return Cents::ZERO;
@@ -164,8 +210,8 @@ impl<'a> Household<'a> {
     }
 
     /// What of this household these rules do not cover.
-    pub fn gaps(&self) -> &[Gap] {
-        &self.gaps
+    pub fn gaps(&self) -> Vec<Gap> {
+        gaps::of(self)
     }
 
     /// The rules that count.
@@ -188,14 +234,30 @@ fn wage_of_year(job: &Job) -> Exact {
     }
 }
 
-fn norm_household(situation: &Situation, rules: &Rules) -> NormHousehold {
-    let today = situation.date;
+/// What decides on a net wage, of one adult. The premium is typed in for one wage, and follows it to others.
+fn terms(adult: &Adult, rules: &Rules) -> Terms {
+    let vakantiebijslag = Rate::millionths(rules.lasting.vakantiebijslag);
+    let young_disabled =
+        if adult.young_disabled { Cents::new(rules.year.tax.jgk).exact() } else { Exact::ZERO };
+    let pension = adult.job.as_ref().map_or(Rate::default(), |job| {
+        let gross = job.gross_month().get();
+        Rate::millionths(if gross > 0 {
+            (job.pension_month.get() * 1_000_000 + gross / 2) / gross
+        } else {
+            0
+        })
+    });
+    Terms { vakantiebijslag, pension, young_disabled }
+}
+
+fn norm_household(situation: &Situation, today: Day, rules: &Rules) -> NormHousehold {
     let shared = &rules.lasting.kostendeler;
     let mut adults_21plus = [false; 2];
     let mut entitled = [false; 2];
     for (n, adult) in situation.adults.iter().enumerate() {
         adults_21plus[n] = today.age_of(adult.birth_date).is_some_and(|age| age >= bijstandsnorm::FULL_AGE);
-        entitled[n] = adult.bijstand;
+        let grown = today.age_of(adult.birth_date).is_some_and(|age| age >= bijstandsnorm::ADULT_AGE);
+        entitled[n] = adult.bijstand && !adult.student && grown;
     }
     let grown = |birth| today.age_of(birth).is_some_and(|age| age >= shared.min_age_medebewoner);
     let housemates = situation.housemates.iter().filter(|housemate| {
@@ -214,12 +276,15 @@ fn norm_household(situation: &Situation, rules: &Rules) -> NormHousehold {
     }
 }
 
-fn renting(situation: &Situation, rules: &Rules) -> Option<RentingHousehold> {
+fn renting(situation: &Situation, today: Day, rules: &Rules) -> Option<RentingHousehold> {
     if situation.home.kind != HomeKind::Rent {
         return None;
     }
-    let today = situation.date;
-    let members = situation.housemates.iter().filter(|housemate| housemate.relation != Relation::Commercial);
+    let born = |birth: Day| birth <= today;
+    let members = situation
+        .housemates
+        .iter()
+        .filter(|housemate| housemate.relation != Relation::Commercial && born(housemate.birth_date));
     let young_age = rules.year.huurtoeslag.young_age;
     let young = |birth| today.age_of(birth).is_none_or(|age| age < young_age);
     let child_at_home = situation
@@ -227,7 +292,9 @@ fn renting(situation: &Situation, rules: &Rules) -> Option<RentingHousehold> {
         .iter()
         .any(|child| today.age_of(child.birth_date).is_some_and(|age| age < bijstandsnorm::ADULT_AGE));
     Some(RentingHousehold {
-        persons: situation.adults.len() + situation.children.len() + members.clone().count(),
+        persons: situation.adults.len()
+            + situation.children.iter().filter(|child| born(child.birth_date)).count()
+            + members.clone().count(),
         partner: situation.adults.len() == 2,
         young: !child_at_home
             && situation.adults.iter().all(|adult| young(adult.birth_date))
@@ -235,14 +302,15 @@ fn renting(situation: &Situation, rules: &Rules) -> Option<RentingHousehold> {
             && members.clone().all(|housemate| young(housemate.birth_date)),
         rent: situation.home.rent_month,
         service: situation.home.service_month,
-        assets: situation.assets,
+        assets: situation.assets_january.unwrap_or(situation.assets),
+        housemates_assets: members.map(|housemate| housemate.assets).max().unwrap_or_default(),
     })
 }
 
 /// Awir art. 7: medebewoners' income counts; that of an own young child only above an exemption.
-fn housemates_income(situation: &Situation, rules: &Rules) -> Exact {
+fn housemates_income(situation: &Situation, today: Day, rules: &Rules) -> Exact {
     let rent = &rules.year.huurtoeslag;
-    let first_of_year = situation.date.first_of_year();
+    let first_of_year = today.first_of_year();
     let counted = |housemate: &super::situation::Housemate| {
         let income = housemate.income_year.exact();
         let young =

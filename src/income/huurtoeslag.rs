@@ -23,6 +23,8 @@ pub struct RentingHousehold {
     pub service: Cents,
     /// Assets of tenant and partner.
     pub assets: Cents,
+    /// Most assets of any medebewoner.
+    pub housemates_assets: Cents,
 }
 
 /// Huurtoeslag at a rekeninkomen a year: that of tenant, partner and medebewoners together.
@@ -35,6 +37,11 @@ pub fn huurtoeslag(
     let most_assets = Cents::new(if home.partner { rules.vermogen_partner } else { rules.vermogen_single });
     if home.assets > most_assets {
         step!(trace, HuurtoeslagAssets, assets = home.assets, most = most_assets);
+        return Allowance::NONE;
+    }
+    let most_assets = Cents::new(rules.vermogen_medebewoner);
+    if home.housemates_assets > most_assets {
+        step!(trace, HuurtoeslagHousemateAssets, assets = home.housemates_assets, most = most_assets);
         return Allowance::NONE;
     }
     // Of each pair of numbers the first is for one person, the second for more.

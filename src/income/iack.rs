@@ -6,7 +6,7 @@
 use super::{
     parameters::Tax,
     trace::{Trace, step},
-    wage_tax::{self, NetWage},
+    wage_tax,
 };
 use crate::money::Exact;
 
@@ -15,25 +15,32 @@ const ROUNDS: usize = 60;
 /// A hundredth of a cent.
 const STANDS_STILL: i64 = 100;
 
+/// A year's income of the person who can have the credit, but for the bijstand.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Claimant {
+    /// Wage, as taxed.
+    pub wage_year: Exact,
+    /// Other taxed income.
+    pub other_year: Exact,
+    /// Credits that come before this one, besides those for wages.
+    pub other_credits: Exact,
+}
+
 /// The credit that can be used in a year, where `gross_bijstand` gives a year's gross bijstand of this person
 /// once so much credit has been set off.
 pub fn usable(
     rules: &Tax,
-    wage: &NetWage,
+    claimant: Claimant,
     gross_bijstand: impl Fn(Exact) -> Exact,
     trace: &mut impl Trace,
 ) -> Exact {
-    let credit = wage_tax::combinatiekorting(rules, wage.gross_year);
+    let credit = wage_tax::combinatiekorting(rules, claimant.wage_year);
     if credit == Exact::ZERO {
         return Exact::ZERO;
     }
     let mut usable = credit;
     for _ in 0..ROUNDS {
-        let income = wage.gross_year + gross_bijstand(usable);
-        let credits = wage_tax::algemene_heffingskorting(rules, income)
-            + wage_tax::arbeidskorting(rules, wage.gross_year);
-        let due = (wage_tax::tax(rules, income) - credits).or_zero();
-        let next = credit.min(due);
+        let next = covered(rules, claimant, gross_bijstand(usable), credit);
         let moved = next - usable;
         usable = next;
         if moved.get().abs() < STANDS_STILL {
@@ -42,4 +49,13 @@ pub fn usable(
     }
     step!(trace, Iack, credit = credit, usable = usable);
     usable
+}
+
+/// The part of a credit for which there is tax to take it from, beside so much gross bijstand.
+pub fn covered(rules: &Tax, claimant: Claimant, gross_bijstand: Exact, credit: Exact) -> Exact {
+    let income = claimant.wage_year + claimant.other_year + gross_bijstand;
+    let credits = wage_tax::algemene_heffingskorting(rules, income)
+        + wage_tax::arbeidskorting(rules, claimant.wage_year)
+        + claimant.other_credits;
+    credit.min((wage_tax::tax(rules, income) - credits).or_zero())
 }

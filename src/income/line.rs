@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::rules::Rules;
+use super::{parameters::Grade, rules::Rules, situation::Situation};
 
 macro_rules! lines {
     ($($(#[$doc:meta])* $id:ident = $key:literal;)*) => {
@@ -25,10 +25,16 @@ macro_rules! lines {
 lines! {
     /// Wage after tax, with a twelfth of the holiday allowance.
     NetWage = "net_wage";
+    /// Holiday allowance on a wage after tax, in the month in which it is paid. Calendar only.
+    HolidayAllowance = "holiday_allowance";
     /// The part of bijstand that is paid each month.
     Bijstand = "bijstand";
     /// The part of bijstand that is kept back for vakantietoeslag.
     VakantietoeslagReserve = "vakantietoeslag_reserve";
+    /// The vakantietoeslag that was kept back, in the month in which it is paid. Calendar only.
+    Vakantietoeslag = "vakantietoeslag";
+    /// Bijstand that was paid before the wage of that month was known, and is asked back. Calendar only.
+    BijstandCorrection = "bijstand_correction";
     /// Inkomensafhankelijke combinatiekorting, as far as there is tax to take it from.
     Iack = "iack";
     /// Towards health insurance.
@@ -41,6 +47,18 @@ lines! {
     Kinderopvangtoeslag = "kinderopvangtoeslag";
     /// For every child, a third of the quarter.
     Kinderbijslag = "kinderbijslag";
+    /// Income that is no wage, after tax.
+    OtherIncome = "other_income";
+    /// Zorgtoeslag of a year, once its income is known. Calendar only, as are the next four.
+    SettlementZorgtoeslag = "settlement_zorgtoeslag";
+    /// Huurtoeslag of a year, once its income is known.
+    SettlementHuurtoeslag = "settlement_huurtoeslag";
+    /// Kindgebonden budget of a year, once its income is known.
+    SettlementKindgebondenBudget = "settlement_kindgebonden_budget";
+    /// Kinderopvangtoeslag of a year, once its income is known.
+    SettlementKinderopvangtoeslag = "settlement_kinderopvangtoeslag";
+    /// Income tax of a year, beside what was withheld.
+    SettlementIncomeTax = "settlement_income_tax";
     /// What care of children costs; negative.
     ChildcareCosts = "childcare_costs";
     /// What going to work costs; negative.
@@ -48,6 +66,54 @@ lines! {
 }
 
 impl LineId {
+    /// Whether it is a line of real months only, never of a steady one.
+    pub const fn is_of_the_calendar(self) -> bool {
+        matches!(
+            self,
+            LineId::HolidayAllowance
+                | LineId::Vakantietoeslag
+                | LineId::BijstandCorrection
+                | LineId::SettlementZorgtoeslag
+                | LineId::SettlementHuurtoeslag
+                | LineId::SettlementKindgebondenBudget
+                | LineId::SettlementKinderopvangtoeslag
+                | LineId::SettlementIncomeTax
+        )
+    }
+
+    /// The lines that each adult has.
+    pub const BY_ADULT: [LineId; 4] =
+        [LineId::NetWage, LineId::HolidayAllowance, LineId::OtherIncome, LineId::SettlementIncomeTax];
+
+    /// How sure the numbers behind it are: the worst of them; `None` where they are the person's own.
+    pub fn grade(self, rules: &Rules, situation: &Situation) -> Option<Grade> {
+        let (half, year) = (rules.half, rules.year);
+        Some(match self {
+            LineId::NetWage
+            | LineId::HolidayAllowance
+            | LineId::OtherIncome
+            | LineId::Iack
+            | LineId::SettlementIncomeTax => year.tax.grade,
+            LineId::Bijstand
+            | LineId::VakantietoeslagReserve
+            | LineId::Vakantietoeslag
+            | LineId::BijstandCorrection => {
+                let letters = situation.adults.iter().filter_map(|adult| adult.vrijlating.kind.place());
+                letters.map(|place| half.vrijlating_grades[place]).fold(half.norms.grade, Grade::max)
+            }
+            LineId::Zorgtoeslag | LineId::SettlementZorgtoeslag => year.zorgtoeslag.grade,
+            LineId::Huurtoeslag | LineId::SettlementHuurtoeslag => year.huurtoeslag.grade,
+            LineId::KindgebondenBudget | LineId::SettlementKindgebondenBudget => {
+                year.kindgebonden_budget.grade
+            }
+            LineId::Kinderopvangtoeslag | LineId::SettlementKinderopvangtoeslag => {
+                year.kinderopvangtoeslag.grade
+            }
+            LineId::Kinderbijslag => half.kinderbijslag_grade,
+            LineId::ChildcareCosts | LineId::CostsOfWork => return None,
+        })
+    }
+
     /// The article it rests on.
     pub fn law(self, rules: &Rules) -> &'static str {
         &rules.lasting.laws[self as usize]

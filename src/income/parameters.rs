@@ -16,6 +16,18 @@ pub struct Parameters {
     pub lasting: Lasting,
 }
 
+/// How sure a number is. Ordered: the worst is the greatest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Grade {
+    /// Two independent sources agree.
+    #[default]
+    A,
+    /// One good source.
+    B,
+    /// Derived or background knowledge, to be verified.
+    C,
+}
+
 /// What holds from a day on, 1 January or 1 July.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct HalfYear {
@@ -23,12 +35,14 @@ pub struct HalfYear {
     pub from: (i32, u32),
     /// Bijstand per month, including vakantietoeslag.
     pub norms: Norms,
-    /// Most earnings left free per month, by letter of art. 31 lid 2: n, r, y, z.
-    pub vrijlating_caps: [i64; 4],
+    /// Most earnings left free per month, by letter of art. 31 lid 2: n, r, y, z, aa.
+    pub vrijlating_caps: [i64; 5],
+    pub vrijlating_grades: [Grade; 5],
     /// Minimum wage per hour from 21.
     pub minimum_wage: i64,
     /// Kinderbijslag per quarter: 0-5, 6-11, 12-17.
     pub kinderbijslag: [i64; 3],
+    pub kinderbijslag_grade: Grade,
 }
 
 /// Bijstandsnormen per month in cents, including vakantietoeslag.
@@ -47,6 +61,7 @@ pub struct Norms {
     pub kd_young_spouse_kids: i64,
     /// Part of it that is kept back for vakantietoeslag.
     pub vt_share: i64,
+    pub grade: Grade,
 }
 
 /// What holds for a calendar year.
@@ -87,8 +102,15 @@ pub struct Tax {
     pub iack_from: i64,
     pub iack_max: i64,
     pub iack_child_age_below: u32,
+    /// Jonggehandicaptenkorting.
+    pub jgk: i64,
+    /// Zvw contribution on income from which nobody withholds it, such as alimony.
+    pub zvw_low: i64,
+    /// An assessment of this much or less is not collected.
+    pub aanslag_limit: i64,
     /// Width of a step of the monthly wage tables.
     pub table_step: i64,
+    pub grade: Grade,
 }
 
 /// Most assets with a right to bijstand.
@@ -97,6 +119,8 @@ pub struct Tax {
 pub struct Assets {
     pub single: i64,
     pub single_parent_or_couple: i64,
+    /// Part of an own home that is left out.
+    pub own_home: i64,
 }
 
 /// Per year.
@@ -112,6 +136,7 @@ pub struct Zorgtoeslag {
     pub vermogen_partner: i64,
     pub min_grant_year: i64,
     pub min_age: u32,
+    pub grade: Grade,
 }
 
 /// Rents per month, incomes per year; of each pair the first is for one person, the second for more.
@@ -139,6 +164,7 @@ pub struct Huurtoeslag {
     pub child_exemption_age: u32,
     /// Less than this a year is not granted.
     pub min_grant_year: i64,
+    pub grade: Grade,
 }
 
 /// How huurtoeslag falls as income grows.
@@ -163,6 +189,7 @@ pub struct KindgebondenBudget {
     pub afbouw_pct: i64,
     pub vermogen_single: i64,
     pub vermogen_partner: i64,
+    pub grade: Grade,
 }
 
 /// Prices per hour; shares by income.
@@ -175,16 +202,18 @@ pub struct Kinderopvangtoeslag {
     pub table: Vec<(i64, i64, i64)>,
     /// Up to this income in whole euros the share of a next child was published.
     pub next_known_to: i64,
+    pub grade: Grade,
 }
 
 /// What has not changed.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Lasting {
     /// The article behind each line of a budget, in the order of `LineId`.
-    pub laws: [String; 11],
+    pub laws: Vec<String>,
     pub kostendeler: Kostendeler,
-    /// n, r, y, z.
-    pub vrijlatingen: [Vrijlating; 4],
+    /// n, r, y, z, aa.
+    pub vrijlatingen: [Vrijlating; 5],
+    pub calendar: Calendar,
     /// Vakantiebijslag on top of the wage.
     pub vakantiebijslag: i64,
     /// Share of the minimum wage by age, from 15 to 20.
@@ -212,4 +241,26 @@ pub struct Vrijlating {
     pub min_age: u32,
     /// Only with a child younger than this, and without a partner.
     pub child_younger_than: Option<u32>,
+}
+
+/// When money comes, and by when something has to be reported.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calendar {
+    /// Month in which an employer pays the holiday allowance.
+    pub holiday_allowance: u32,
+    /// Month in which the vakantietoeslag on bijstand is paid.
+    pub vakantietoeslag: u32,
+    /// Month of the next year in which the income tax of a year is settled.
+    pub tax_assessment: u32,
+    /// Month of the next year in which the toeslagen of a year are settled.
+    pub toeslagen_settlement: u32,
+    /// A new income is reported to Dienst Toeslagen within so many weeks.
+    pub report_weeks: u32,
+    /// Kinderopvangtoeslag goes back so many months before it is asked for.
+    pub care_claim_months: u32,
+    /// Kinderopvangtoeslag goes on so many calendar months after work ends.
+    pub care_after_work_months: u32,
+    /// Work of so many months at most interrupts bijstand without a new application.
+    pub uitkeringspauze_months: u32,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::rules;
+use super::{household::wage_of_hours, rules};
 use crate::{calendar::Day, money::Cents};
 
 /// A household on a day. Amounts per month are what is paid now; see the fields.
@@ -25,9 +25,15 @@ pub struct Situation {
     /// How they live.
     #[serde(default)]
     pub home: Home,
-    /// What they own together: now for bijstand, on 1 January for toeslagen.
+    /// What they own together now, less debts, without an own home: what bijstand looks at.
     #[serde(default)]
     pub assets: Cents,
+    /// What they owned on 1 January, which toeslagen look at; `assets` where left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assets_january: Option<Cents>,
+    /// Since when the household has had a low income; schemes for the long term ask for years of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub low_income_since: Option<Day>,
     /// Whether the adults have Dutch health insurance.
     #[serde(default = "yes")]
     pub health_insured: bool,
@@ -55,6 +61,53 @@ pub struct Adult {
     /// Part of the wage that the municipality leaves free.
     #[serde(default)]
     pub vrijlating: Vrijlating,
+    /// Income that is no wage.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_income: Vec<OtherIncome>,
+    /// Whether they study with a right to studiefinanciering: then there is none to bijstand (art. 13 lid 2
+    /// Participatiewet).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub student: bool,
+    /// Whether they have a right to the jonggehandicaptenkorting (art. 8.16a Wet IB 2001): Wajong or the like.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub young_disabled: bool,
+}
+
+/// Income besides a wage, of one adult.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherIncome {
+    /// What kind, which decides on tax and on what counts.
+    pub kind: IncomeKind,
+    /// Euros a month before tax, all in: a twelfth of the year, with any holiday allowance.
+    pub amount_month: Cents,
+    /// First day; the steady budget does not look at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Day>,
+    /// Last day; the steady budget does not look at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Day>,
+}
+
+/// Kinds of income besides a wage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IncomeKind {
+    /// WW or another benefit for employees: taxed, no arbeidskorting, counts whole for bijstand.
+    Ww,
+    /// A pension before AOW age, such as nabestaandenpensioen: taxed like WW.
+    Pension,
+    /// Alimony from a former partner: taxed, with the low Zvw contribution, which nobody withholds.
+    PartnerAlimony,
+    /// Alimony for a child: not taxed, but it counts for bijstand.
+    ChildAlimony,
+}
+
+impl IncomeKind {
+    /// Whether it is taxed, and so counts for the toeslagen.
+    pub const fn is_taxed(self) -> bool {
+        !matches!(self, IncomeKind::ChildAlimony)
+    }
 }
 
 /// Paid work: hours and an hourly wage, or a monthly wage; before tax, without holiday allowance.
@@ -76,6 +129,44 @@ pub struct Job {
     /// Last day; the steady budget does not look at it.
     #[serde(default)]
     pub end: Option<Day>,
+    /// Hours in a quiet week, where they differ from week to week.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours_low: Option<Hours>,
+    /// Hours in a busy week.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours_high: Option<Hours>,
+    /// The employee's own pension premium, which comes off the gross wage.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub pension_month: Cents,
+}
+
+fn is_zero(amount: &Cents) -> bool {
+    *amount == Cents::ZERO
+}
+
+impl Job {
+    /// Gross a month without holiday allowance, before pension premium: hours make 52 weeks in twelve months, to
+    /// the cent.
+    pub fn gross_month(&self) -> Cents {
+        match (self.hours_week, self.wage_hour, self.wage_month) {
+            (Some(hours), Some(wage), _) => wage_of_hours(hours, wage).split(12).round_half_up(),
+            (.., wage) => wage.unwrap_or_default(),
+        }
+    }
+
+    /// A job by hours a week and euros an hour.
+    pub const fn of_hours(hours_week: Hours, wage_hour: Cents) -> Job {
+        Job {
+            hours_week: Some(hours_week),
+            wage_hour: Some(wage_hour),
+            wage_month: None,
+            start: None,
+            end: None,
+            hours_low: None,
+            hours_high: None,
+            pension_month: Cents::ZERO,
+        }
+    }
 }
 
 /// Hours in hundredths, so that 37.5 and 33.33 are exact.
@@ -133,8 +224,24 @@ pub enum Letter {
     R,
     /// For people who can work fewer hours for medical reasons.
     Y,
-    /// With loonkostensubsidie.
+    /// With loonkostensubsidie, twelve months.
     Z,
+    /// With loonkostensubsidie, after z, for who can't work more hours.
+    Aa,
+}
+
+impl Letter {
+    /// Where its numbers stand in the rules; `None` for none.
+    pub const fn place(self) -> Option<usize> {
+        match self {
+            Letter::None => None,
+            Letter::N => Some(0),
+            Letter::R => Some(1),
+            Letter::Y => Some(2),
+            Letter::Z => Some(3),
+            Letter::Aa => Some(4),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Vrijlating {
@@ -149,7 +256,7 @@ impl<'de> Deserialize<'de> for Vrijlating {
         #[derive(Deserialize)]
         #[serde(
             untagged,
-            expecting = "one of none, n, r, y, z, or {\"kind\": …, \"months_used\": …} is needed"
+            expecting = "one of none, n, r, y, z, aa, or {\"kind\": …, \"months_used\": …} is needed"
         )]
         enum Either {
             Letter(Letter),
@@ -186,6 +293,12 @@ pub struct Care {
     pub hours_month: Hours,
     /// Euros an hour, as billed.
     pub price_hour: Cents,
+    /// First day; the steady budget does not look at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Day>,
+    /// Last day; the steady budget does not look at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Day>,
 }
 
 /// Kinds of care, each with its own maximum price.
@@ -211,6 +324,9 @@ pub struct Housemate {
     pub income_year: Cents,
     /// Why they live there.
     pub relation: Relation,
+    /// What they owned on 1 January: above the limit of a medebewoner there is no huurtoeslag.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub assets: Cents,
 }
 
 /// How a housemate belongs to the household.
@@ -241,11 +357,24 @@ pub struct Home {
     /// Service costs that count for huurtoeslag in 2025.
     #[serde(default)]
     pub service_month: Cents,
+    /// What an own house is worth (WOZ).
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub value: Cents,
+    /// What is left of the mortgage on it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub mortgage: Cents,
 }
 
 impl Default for Home {
     fn default() -> Home {
-        Home { kind: HomeKind::Other, rent_month: Cents::ZERO, service_month: Cents::ZERO }
+        let nothing = Cents::ZERO;
+        Home {
+            kind: HomeKind::Other,
+            rent_month: nothing,
+            service_month: nothing,
+            value: nothing,
+            mortgage: nothing,
+        }
     }
 }
 
@@ -318,6 +447,12 @@ pub enum Problem {
     /// A rented home needs a rent.
     #[error("is needed for a rented home")]
     RentNeeded,
+    /// Fewer hours at most than usual, or more at least.
+    #[error("does not fit the usual hours")]
+    HoursOrder,
+    /// The wage does not even cover the pension premium.
+    #[error("is more than the wage")]
+    MoreThanWage,
 }
 
 impl Problem {
@@ -335,6 +470,8 @@ impl Problem {
             Problem::TooOld => "situation.too_old",
             Problem::Wage => "situation.wage",
             Problem::RentNeeded => "situation.rent_needed",
+            Problem::HoursOrder => "situation.hours_order",
+            Problem::MoreThanWage => "situation.more_than_wage",
         }
     }
 }
@@ -356,6 +493,8 @@ mod most {
     pub(super) const COSTS: Cents = Cents::euros(10_000);
     pub(super) const PEOPLE: usize = 20;
     pub(super) const CONTRACTS: usize = 4;
+    pub(super) const INCOMES: usize = 4;
+    pub(super) const INCOME_MONTH: Cents = Cents::euros(100_000);
     pub(super) const MONTHS: u32 = 1_200;
 }
 
@@ -412,6 +551,7 @@ impl Situation {
                 let path = format!("{path}.care[{n}]");
                 hours(format!("{path}.hours_month"), care.hours_month, most::HOURS_MONTH)?;
                 amount(format!("{path}.price_hour"), care.price_hour, most::PRICE_HOUR)?;
+                in_order(&path, care.start, care.end)?;
             }
         }
         if self.housemates.len() > most::PEOPLE {
@@ -421,13 +561,20 @@ impl Situation {
             let path = format!("housemates[{n}]");
             self.check_birth(&path, housemate.birth_date)?;
             amount(format!("{path}.income_year"), housemate.income_year, most::INCOME_YEAR)?;
+            amount(format!("{path}.assets"), housemate.assets, most::ASSETS)?;
         }
         if self.home.kind == HomeKind::Rent && self.home.rent_month == Cents::ZERO {
             return Err(wrong("home.rent_month", Problem::RentNeeded));
         }
         amount("home.rent_month".into(), self.home.rent_month, most::RENT)?;
         amount("home.service_month".into(), self.home.service_month, most::RENT)?;
+        amount("home.value".into(), self.home.value, most::ASSETS)?;
+        amount("home.mortgage".into(), self.home.mortgage, most::ASSETS)?;
         amount("assets".into(), self.assets, most::ASSETS)?;
+        amount("assets_january".into(), self.assets_january.unwrap_or_default(), most::ASSETS)?;
+        if self.low_income_since.is_some_and(|since| since > self.date) {
+            return Err(wrong("low_income_since", Problem::InTheFuture));
+        }
         amount("costs_of_work_month".into(), self.costs_of_work_month, most::COSTS)
     }
 
@@ -440,21 +587,40 @@ impl Situation {
             let most = most::MONTHS.to_string();
             return Err(wrong(format!("{path}.vrijlating.months_used"), Problem::TooMuch { most }));
         }
+        if adult.other_income.len() > most::INCOMES {
+            let most = most::INCOMES.to_string();
+            return Err(wrong(format!("{path}.other_income"), Problem::TooMuch { most }));
+        }
+        for (n, income) in adult.other_income.iter().enumerate() {
+            let path = format!("{path}.other_income[{n}]");
+            amount(format!("{path}.amount_month"), income.amount_month, most::INCOME_MONTH)?;
+            in_order(&path, income.start, income.end)?;
+        }
         let Some(job) = &adult.job else { return Ok(()) };
+        let path = format!("{path}.job");
         match (job.hours_week, job.wage_hour, job.wage_month) {
             (Some(hours_week), Some(wage), None) => {
-                hours(format!("{path}.job.hours_week"), hours_week, most::HOURS_WEEK)?;
-                amount(format!("{path}.job.wage_hour"), wage, most::WAGE_HOUR)?;
+                hours(format!("{path}.hours_week"), hours_week, most::HOURS_WEEK)?;
+                amount(format!("{path}.wage_hour"), wage, most::WAGE_HOUR)?;
+                if job.hours_low.is_some_and(|low| low > hours_week) {
+                    return Err(wrong(format!("{path}.hours_low"), Problem::HoursOrder));
+                }
+                let high = job.hours_high.unwrap_or(hours_week);
+                hours(format!("{path}.hours_high"), high, most::HOURS_WEEK)?;
+                if high < hours_week {
+                    return Err(wrong(format!("{path}.hours_high"), Problem::HoursOrder));
+                }
             }
-            (None, None, Some(wage)) => amount(format!("{path}.job.wage_month"), wage, most::WAGE_MONTH)?,
-            _ => return Err(wrong(format!("{path}.job"), Problem::Wage)),
+            (None, None, Some(wage)) if job.hours_low.is_none() && job.hours_high.is_none() => {
+                amount(format!("{path}.wage_month"), wage, most::WAGE_MONTH)?;
+            }
+            _ => return Err(wrong(path, Problem::Wage)),
         }
-        if let (Some(start), Some(end)) = (job.start, job.end)
-            && end < start
-        {
-            return Err(wrong(format!("{path}.job.end"), Problem::EndsBeforeStart));
+        amount(format!("{path}.pension_month"), job.pension_month, most::COSTS)?;
+        if job.pension_month > Cents::ZERO && job.pension_month > job.gross_month() {
+            return Err(wrong(format!("{path}.pension_month"), Problem::MoreThanWage));
         }
-        Ok(())
+        in_order(&path, job.start, job.end)
     }
 
     fn check_birth(&self, path: &str, birth: Day) -> Result<(), SituationError> {
@@ -469,6 +635,15 @@ impl Situation {
 
 fn wrong(path: impl Into<String>, problem: Problem) -> SituationError {
     SituationError { path: path.into(), problem }
+}
+
+fn in_order(path: &str, start: Option<Day>, end: Option<Day>) -> Result<(), SituationError> {
+    match (start, end) {
+        (Some(start), Some(end)) if end < start => {
+            Err(wrong(format!("{path}.end"), Problem::EndsBeforeStart))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn amount(path: String, amount: Cents, most: Cents) -> Result<(), SituationError> {

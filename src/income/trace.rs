@@ -141,7 +141,13 @@ macro_rules! steps {
 steps! {
     WageGross = "net_wage.gross" ["gross", "year"];
     WageTax = "net_wage.tax" ["tax", "credits", "withheld"];
+    WagePension = "net_wage.pension" ["premium"];
+    WageYoungDisabled = "net_wage.young_disabled" ["credit", "withheld"];
     WageNet = "net_wage.net" ["net"];
+    OtherTaxed = "other_income.taxed" ["gross", "tax"];
+    OtherZvw = "other_income.zvw" ["share", "zvw"];
+    OtherUntaxed = "other_income.untaxed" ["amount"];
+    OtherNet = "other_income.net" ["net"];
     NormSingle = "bijstand.norm_single" ["norm"];
     NormCouple = "bijstand.norm_couple" ["norm"];
     NormYoung = "bijstand.norm_young" ["norm"];
@@ -149,6 +155,8 @@ steps! {
     NormHalf = "bijstand.norm_half" ["norm"];
     Vrijlating = "bijstand.vrijlating" ["share", "free", "most"];
     VrijlatingNotMet = "bijstand.vrijlating_not_met" [];
+    Student = "bijstand.student" [];
+    HomeLoan = "bijstand.home_loan" ["equity", "exempt"];
     Counted = "bijstand.counted" ["norm", "counted", "left"];
     CountedIack = "bijstand.counted_iack" ["iack"];
     AssetsTooHigh = "bijstand.assets" ["assets", "most"];
@@ -162,6 +170,7 @@ steps! {
     HuurtoeslagTaper = "huurtoeslag.taper" ["income", "ijkpunt", "share", "off"];
     HuurtoeslagOverRent = "huurtoeslag.over_rent" ["rent", "most"];
     HuurtoeslagAssets = "huurtoeslag.assets" ["assets", "most"];
+    HuurtoeslagHousemateAssets = "huurtoeslag.housemate_assets" ["assets", "most"];
     BudgetChildren = "kindgebonden_budget.children" ["most"];
     BudgetTaper = "kindgebonden_budget.taper" ["income", "threshold", "share", "off"];
     BudgetAssets = "kindgebonden_budget.assets" ["assets", "most"];

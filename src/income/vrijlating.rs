@@ -1,8 +1,8 @@
-//! The part of earnings that is left free. Participatiewet art. 31 lid 2 under n, r, y and z.
+//! The part of earnings that is left free. Participatiewet art. 31 lid 2 under n, r, y, z and aa.
 
 use super::{
     parameters::{HalfYear, Lasting},
-    situation::{Letter, Vrijlating},
+    situation::Vrijlating,
     trace::{Trace, step},
 };
 use crate::money::{Cents, Exact, Rate};
@@ -27,13 +27,7 @@ pub fn vrijlating(
     trace: &mut impl Trace,
 ) -> (Rate, Exact) {
     const NOTHING: (Rate, Exact) = (Rate::millionths(0), Exact::ZERO);
-    let place = match asked.kind {
-        Letter::None => return NOTHING,
-        Letter::N => 0,
-        Letter::R => 1,
-        Letter::Y => 2,
-        Letter::Z => 3,
-    };
+    let Some(place) = asked.kind.place() else { return NOTHING };
     let rule = &lasting.vrijlatingen[place];
     let old_enough = earner.age >= rule.min_age;
     let months_left = rule.max_months == 0 || asked.months_used < rule.max_months;

@@ -57,25 +57,43 @@ pub fn withheld(rules: &Tax, wage: Exact) -> Exact {
     (tax(rules, wage) - credits).or_zero()
 }
 
+/// What decides on a net wage besides the wage itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Terms {
+    /// Holiday allowance on top of the wage.
+    pub vakantiebijslag: Rate,
+    /// The employee's own pension premium, as a share of the wage without holiday allowance.
+    pub pension: Rate,
+    /// Jonggehandicaptenkorting a year, or nothing.
+    pub young_disabled: Exact,
+}
+
 /// Net wage over twelve months, with and without holiday allowance.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NetWage {
-    /// Gross a year, with holiday allowance.
+    /// Gross a year, with holiday allowance and less pension premium: what is taxed.
     pub gross_year: Exact,
-    /// What is withheld a year.
+    /// What would be withheld a year without jonggehandicaptenkorting.
     pub withheld_year: Exact,
     /// Net a month, with a twelfth of the holiday allowance.
     pub month: Exact,
-    /// Net a month of the wage alone: the base of a vrijlating.
+    /// The same without jonggehandicaptenkorting, which does not count for bijstand (art. 31 lid 2 under c).
+    pub counted_month: Exact,
+    /// Net a month of the wage alone, without that credit: the base of a vrijlating.
     pub month_without_allowance: Exact,
 }
 
 /// Net wage from a year's gross wage without holiday allowance.
-pub fn net_wage(rules: &Tax, base_year: Exact, vakantiebijslag: Rate, trace: &mut impl Trace) -> NetWage {
-    let gross_year = base_year.times(vakantiebijslag.on_top());
+pub fn net_wage(rules: &Tax, base_year: Exact, terms: Terms, trace: &mut impl Trace) -> NetWage {
+    let premium = base_year.times(terms.pension);
+    let gross_year = base_year.times(terms.vakantiebijslag.on_top()) - premium;
     let withheld_year = withheld(rules, gross_year);
-    let month = (gross_year - withheld_year).split(12);
-    step!(trace, WageGross, gross = gross_year.split(12), year = gross_year);
+    let kept = (withheld_year - terms.young_disabled).or_zero();
+    let month = (gross_year - kept).split(12);
+    step!(trace, WageGross, gross = (gross_year + premium).split(12), year = gross_year + premium);
+    if premium > Exact::ZERO {
+        step!(trace, WagePension, premium = premium.split(12));
+    }
     step!(
         trace,
         WageTax,
@@ -83,11 +101,16 @@ pub fn net_wage(rules: &Tax, base_year: Exact, vakantiebijslag: Rate, trace: &mu
         credits = algemene_heffingskorting(rules, gross_year) + arbeidskorting(rules, gross_year),
         withheld = withheld_year.split(12),
     );
+    if terms.young_disabled > Exact::ZERO {
+        step!(trace, WageYoungDisabled, credit = terms.young_disabled, withheld = kept.split(12));
+    }
     step!(trace, WageNet, net = month);
+    let base = base_year - premium;
     NetWage {
         gross_year,
         withheld_year,
         month,
-        month_without_allowance: (base_year - withheld(rules, base_year)).split(12),
+        counted_month: (gross_year - withheld_year).split(12),
+        month_without_allowance: (base - withheld(rules, base)).split(12),
     }
 }

@@ -5,8 +5,7 @@ use crate::income::LineId;
 
 /// The name of a line, and of whose it is.
 pub(crate) fn line_name(id: LineId, adult: Option<usize>) -> &'static str {
-    match (id, adult) {
-        (LineId::NetWage, Some(1)) => why::line_net_wage_partner(),
-        _ => why::lookup(&format!("line.{}", id.key())).unwrap_or_default(),
-    }
+    let key = id.key();
+    let of_partner = (adult == Some(1)).then(|| why::lookup(&format!("line.{key}_partner"))).flatten();
+    of_partner.or_else(|| why::lookup(&format!("line.{key}"))).unwrap_or_default()
 }

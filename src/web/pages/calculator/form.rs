@@ -252,9 +252,7 @@ impl Form {
 }
 
 fn job(hours: Hours, wage: Cents) -> Option<Job> {
-    let job =
-        Job { hours_week: Some(hours), wage_hour: Some(wage), wage_month: None, start: None, end: None };
-    (hours > Hours::default()).then_some(job)
+    (hours > Hours::default()).then(|| Job::of_hours(hours, wage))
 }
 
 fn home_kind(chosen: &str) -> HomeKind {
@@ -360,6 +358,8 @@ impl Reader {
             kind,
             hours_month: self.hours(Field::CareHours(n), &child.care_hours, None),
             price_hour: self.amount(Field::CarePrice(n), &child.care_price, None),
+            start: None,
+            end: None,
         });
         situation::Child { birth_date, care: care.into_iter().collect(), student: false }
     }
