@@ -40,6 +40,16 @@ impl Day {
         self.0.month()
     }
 
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> u32 {
+        self.0.day()
+    }
+
+    /// How many days its month has.
+    pub fn days_in_month(self) -> u32 {
+        self.first_of_month().months_later(1).before().day()
+    }
+
     /// The first day of its month.
     pub fn first_of_month(self) -> Day {
         Day(self.0.with_day(1).unwrap_or(self.0))
@@ -61,9 +71,34 @@ impl Day {
         Day(self.0.pred_opt().unwrap_or(self.0))
     }
 
+    /// The day after.
+    pub fn after(self) -> Day {
+        Day(self.0.succ_opt().unwrap_or(self.0))
+    }
+
+    /// Its month, as in `2026-07`.
+    pub fn month_text(self) -> String {
+        format!("{:04}-{:02}", self.year(), self.month())
+    }
+
     /// The same day so many months ago, or the last one of a shorter month.
     pub fn months_ago(self, months: u32) -> Day {
         Day(self.0.checked_sub_months(chrono::Months::new(months)).unwrap_or(self.0))
+    }
+
+    /// The same day so many months from now, or the last one of a shorter month.
+    pub fn months_later(self, months: u32) -> Day {
+        Day(self.0.checked_add_months(chrono::Months::new(months)).unwrap_or(self.0))
+    }
+
+    /// So many weeks later.
+    pub fn weeks_later(self, weeks: u32) -> Day {
+        Day(self.0.checked_add_days(chrono::Days::new(u64::from(weeks) * 7)).unwrap_or(self.0))
+    }
+
+    /// Whole months from the month of `earlier` to the month of this day; below zero where that is later.
+    pub fn months_since(self, earlier: Day) -> i32 {
+        (self.year() - earlier.year()) * 12 + self.month().cast_signed() - earlier.month().cast_signed()
     }
 
     /// Completed years since `birth`; `None` when not born yet.
@@ -76,10 +111,41 @@ impl Day {
         if self < birth {
             return None;
         }
-        let months =
-            (self.year() - birth.year()) * 12 + self.month().cast_signed() - birth.month().cast_signed();
+        let months = self.months_since(birth);
         let incomplete = i32::from(self.0.day() < birth.0.day());
         u32::try_from(months - incomplete).ok()
+    }
+}
+
+/// The part of a month in which something goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartOfMonth {
+    /// Days in which it goes on.
+    pub days: u32,
+    /// Days of the month.
+    pub of: u32,
+}
+
+impl PartOfMonth {
+    /// What lasts from one day to another, both of them included, in the month that begins on `first`; without a
+    /// day it has always been or goes on.
+    pub fn of(first: Day, start: Option<Day>, end: Option<Day>) -> PartOfMonth {
+        let of = first.days_in_month();
+        let last = first.months_later(1).before();
+        let from = start.map_or(first, |start| start.max(first));
+        let to = end.map_or(last, |end| end.min(last));
+        let days = if from > to { 0 } else { to.day() - from.day() + 1 };
+        PartOfMonth { days, of }
+    }
+
+    /// Whether it does not go on at all.
+    pub const fn is_none(self) -> bool {
+        self.days == 0
+    }
+
+    /// Whether it goes on all month.
+    pub const fn is_whole(self) -> bool {
+        self.days == self.of
     }
 }
 
@@ -133,6 +199,21 @@ mod tests {
         assert_eq!(day("2013-03-01").age_of(day("2014-03-01")), None);
         assert_eq!(day("2026-03-31").age_in_months_of(day("2026-01-31")), Some(2));
         assert_eq!(day("2026-03-30").age_in_months_of(day("2026-01-31")), Some(1));
+    }
+
+    #[test]
+    fn a_part_of_a_month_counts_both_its_first_and_its_last_day() {
+        let part = |start: &str, end: &str| {
+            let read = |text: &str| (!text.is_empty()).then(|| day(text));
+            let part = PartOfMonth::of(day("2026-02-01"), read(start), read(end));
+            (part.days, part.of)
+        };
+        assert_eq!(part("", ""), (28, 28));
+        assert_eq!(part("2026-02-16", ""), (13, 28));
+        assert_eq!(part("2025-01-01", "2026-02-16"), (16, 28));
+        assert_eq!(part("2026-02-03", "2026-02-03"), (1, 28));
+        assert_eq!(part("2026-03-01", ""), (0, 28));
+        assert_eq!(part("", "2026-01-31"), (0, 28));
     }
 
     #[test]

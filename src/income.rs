@@ -3,6 +3,7 @@
 //! - one household on a day, every line explained: [`steady_budget`];
 //! - before and with a job: [`Comparison`];
 //! - over many hours: [`sweep`];
+//! - real months, with what is settled afterwards: [`timeline::timeline`];
 //! - one allowance or one payslip: the function of that law.
 //!
 //! ```
@@ -39,6 +40,7 @@ pub mod payslip;
 pub mod rules;
 pub mod situation;
 mod sweep;
+pub mod timeline;
 pub mod trace;
 pub mod vrijlating;
 pub mod wage_tax;

@@ -2,20 +2,24 @@
 
 use std::ops::RangeInclusive;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{Failure, input::Input, output};
 use crate::{
     calendar::Day,
     income::{
-        LineId, Situation,
+        Budget, Gap, LineId, Refusal, Situation,
         allowance::Allowance,
         huurtoeslag::{RentingHousehold, huurtoeslag},
         kinderopvangtoeslag, kindgebonden_budget, payslip,
         rules::{self, Rules},
         situation::{Care, Hours},
         steady_budget, sweep,
+        timeline::{
+            Assumptions, MOST_MONTHS, Notice, SetOff, Settlement, YearIncome, explained_month,
+            explained_months, timeline,
+        },
         trace::Silent,
         zorgtoeslag::zorgtoeslag,
     },
@@ -36,9 +40,21 @@ pub(crate) enum Command {
     },
     /// What a household has to spend: a situation as JSON in, a budget as JSON out
     Budget {
-        /// This month's rules for twelve months (the only view so far)
+        /// This month's rules and situation for twelve months; else the real month
         #[arg(long)]
         steady: bool,
+        #[command(flatten)]
+        calendar: Calendar,
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Real months from the date on: a situation as JSON in, months, settlements and warnings as JSON out
+    Timeline {
+        /// How many months
+        #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_MONTHS)))]
+        months: u32,
+        #[command(flatten)]
+        calendar: Calendar,
         #[command(flatten)]
         input: Input,
     },
@@ -57,11 +73,58 @@ pub(crate) struct Sweep {
     /// Whose hours change
     #[arg(long, default_value_t = 0)]
     adult: usize,
-    /// This month's rules for twelve months (the only view so far)
+    /// This month's rules and situation for twelve months; else the mean of twelve real months, with what is settled
+    /// of them
     #[arg(long)]
     steady: bool,
     #[command(flatten)]
+    calendar: Calendar,
+    #[command(flatten)]
     input: Input,
+}
+
+/// What real months assume.
+#[derive(Args, Clone, Copy)]
+pub(crate) struct Calendar {
+    /// When the municipality sets a wage off against bijstand
+    #[arg(long, value_enum, default_value = "same-month")]
+    set_off: SetOffChoice,
+    /// Dienst Toeslagen hears of a new income at once
+    #[arg(long)]
+    reported: bool,
+    /// The rules of this day for all months
+    #[arg(long, value_parser = day)]
+    rules_of: Option<Day>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum SetOffChoice {
+    SameMonth,
+    NextMonth,
+}
+
+impl Calendar {
+    fn assumptions(self) -> Assumptions {
+        let set_off = match self.set_off {
+            SetOffChoice::SameMonth => SetOff::SameMonth,
+            SetOffChoice::NextMonth => SetOff::NextMonth,
+        };
+        Assumptions { set_off, reported: self.reported, rules_of: self.rules_of }
+    }
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).ok_or_else(|| format!("{text} is no date, such as 2026-07-01"))
+}
+
+/// Real months, as they are written.
+#[derive(Serialize)]
+struct Months {
+    months: Vec<Budget>,
+    years: Vec<YearIncome>,
+    settlements: Vec<Settlement>,
+    notices: Vec<Notice>,
+    gaps: Vec<Gap>,
 }
 
 impl Command {
@@ -75,9 +138,27 @@ impl Command {
                 let slip: Payslip = read(line)?;
                 output::json_line(&slip.net()?)
             }),
-            Command::Budget { steady: _, input } => {
+            Command::Budget { steady, calendar, input } => {
                 let situation = situation(&input)?;
-                output::json(&steady_budget(&situation).map_err(|error| error.to_string())?)
+                let budget = if steady {
+                    steady_budget(&situation)
+                } else {
+                    explained_month(&situation, 1, calendar.assumptions(), 0)
+                };
+                output::json(&budget.map_err(|error| error.to_string())?)
+            }
+            Command::Timeline { months, calendar, input } => {
+                let situation = situation(&input)?;
+                let assumptions = calendar.assumptions();
+                let refused = |error: Refusal| error.to_string();
+                let found = timeline(&situation, months, assumptions).map_err(refused)?;
+                output::json(&Months {
+                    months: explained_months(&situation, months, assumptions).map_err(refused)?,
+                    years: found.years,
+                    settlements: found.settlements,
+                    notices: found.notices,
+                    gaps: found.gaps,
+                })
             }
             Command::Sweep(sweep) => sweep.run(),
         }

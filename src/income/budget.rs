@@ -319,9 +319,8 @@ pub fn steady_budget(situation: &Situation) -> Result<Budget, Refusal> {
     if household.care.len() > 1 && amounts.toetsingsinkomen.whole_euros() > table.next_known_to {
         gaps.push(Gap::NextChildShare);
     }
-    let date = situation.date;
     Ok(Budget {
-        month: format!("{:04}-{:02}", date.year(), date.month()),
+        month: situation.date.month_text(),
         rules: household.rules.since,
         lines,
         disposable: amounts.disposable(),

@@ -11,7 +11,7 @@ use super::{
     other_income::OtherYear,
     rules,
     rules::Rules,
-    situation::{Adult, HomeKind, Hours, Job, Relation, Situation, Vrijlating},
+    situation::{Adult, Care, HomeKind, Hours, Job, Relation, Situation, Vrijlating},
     trace::{Silent, Trace, step},
     vrijlating::{self, Earner},
     wage_tax::Terms,
@@ -144,12 +144,7 @@ impl<'a> Household<'a> {
                     kinderopvangtoeslag::eligible(table, &child.care, &mut Silent)
                 })
                 .collect(),
-            care_cost: situation
-                .children
-                .iter()
-                .flat_map(|child| &child.care)
-                .map(|care| Exact::micro(i64::from(care.hours_month.get()) * care.price_hour.get() * 100))
-                .sum(),
+            care_cost: situation.children.iter().flat_map(|child| &child.care).map(Care::cost_month).sum(),
             assets_january: situation.assets_january.unwrap_or(situation.assets),
         };
         for (n, adult) in situation.adults.iter().enumerate() {

@@ -19,9 +19,14 @@ pub fn quarter(half: &HalfYear, ages: impl Iterator<Item = u32>) -> Cents {
 
 /// A third of the quarter, to the cent.
 pub fn month(quarter: Cents, trace: &mut impl Trace) -> Cents {
+    explain(quarter, trace);
+    let third: Exact = quarter.exact().split(3);
+    third.round_half_up()
+}
+
+/// Says what a quarter comes to, if anything.
+pub(super) fn explain(quarter: Cents, trace: &mut impl Trace) {
     if quarter > Cents::ZERO {
         step!(trace, Kinderbijslag, quarter = quarter);
     }
-    let third: Exact = quarter.exact().split(3);
-    third.round_half_up()
 }

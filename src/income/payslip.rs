@@ -17,18 +17,41 @@ pub fn net_month(rules: &Tax, gross_month: Cents) -> Cents {
 /// What is withheld from a month's taxed wage, to the cent; `more_credits` a year, such as the
 /// jonggehandicaptenkorting.
 pub fn withheld_month(rules: &Tax, gross_month: Cents, more_credits: Exact) -> Cents {
-    let table_wage = Cents::new(gross_month.get() / rules.table_step * rules.table_step).exact().scaled(12);
-    let borders = [Exact::ZERO, Cents::new(rules.bracket1_to).exact(), Cents::new(rules.bracket2_to).exact()];
-    let rates = [rules.rate1, rules.rate2, rules.rate3].map(Rate::millionths);
-    let mut tax = Exact::ZERO;
-    for (n, rate) in rates.into_iter().enumerate() {
-        let high = borders.get(n + 1).copied().unwrap_or(table_wage.max(borders[n]));
-        tax += (table_wage.clamp(borders[n], high) - borders[n]).times(rate).floor_to_euro();
+    let table = Table::of(rules, gross_month);
+    (table.tax - table.credit - table.work_credit - more_credits).or_zero().split(12).round_half_up()
+}
+
+/// The arbeidskorting that lowers what is withheld from a month's taxed wage.
+pub fn work_credit_month(rules: &Tax, gross_month: Cents) -> Exact {
+    let table = Table::of(rules, gross_month);
+    table.work_credit.min((table.tax - table.credit).or_zero()).split(12)
+}
+
+/// A row of the monthly table, over a year.
+struct Table {
+    tax: Exact,
+    credit: Exact,
+    work_credit: Exact,
+}
+
+impl Table {
+    fn of(rules: &Tax, gross_month: Cents) -> Table {
+        let step = Cents::new(gross_month.get() / rules.table_step * rules.table_step);
+        let wage = step.exact().scaled(12);
+        let borders =
+            [Exact::ZERO, Cents::new(rules.bracket1_to).exact(), Cents::new(rules.bracket2_to).exact()];
+        let rates = [rules.rate1, rules.rate2, rules.rate3].map(Rate::millionths);
+        let mut tax = Exact::ZERO;
+        for (n, rate) in rates.into_iter().enumerate() {
+            let high = borders.get(n + 1).copied().unwrap_or(wage.max(borders[n]));
+            tax += (wage.clamp(borders[n], high) - borders[n]).times(rate).floor_to_euro();
+        }
+        Table {
+            tax,
+            credit: algemene_heffingskorting(rules, wage).ceil_to_euro(),
+            work_credit: arbeidskorting(rules, wage).ceil_to_euro(),
+        }
     }
-    let credits = algemene_heffingskorting(rules, table_wage).ceil_to_euro()
-        + arbeidskorting(rules, table_wage).ceil_to_euro()
-        + more_credits;
-    (tax - credits).or_zero().split(12).round_half_up()
 }
 
 /// The share that is withheld from a holiday allowance beside a year's wage: the bracket in which the next euro
@@ -47,11 +70,17 @@ pub fn special_rate(rules: &Tax, year_wage: Exact) -> Rate {
     } else {
         rules.rate3
     };
-    // What one more euro does to the credits.
-    let euro = Exact::euros(1);
-    let credits = |wage: Exact| algemene_heffingskorting(rules, wage) + arbeidskorting(rules, wage);
-    let lost = credits(year_wage) - credits(year_wage + euro);
+    let lost =
+        algemene_heffingskorting(rules, year_wage) - algemene_heffingskorting(rules, year_wage + NEXT_EURO);
     let hundredth = 100;
-    let millionths = (bracket + lost.get()).max(0);
+    let millionths = (bracket + lost.get() - work_credit_rate(rules, year_wage).get()).max(0);
     Rate::millionths((millionths + hundredth / 2) / hundredth * hundredth)
 }
+
+/// What one more euro of a year's wage adds to the arbeidskorting, below zero where it falls.
+pub fn work_credit_rate(rules: &Tax, year_wage: Exact) -> Rate {
+    let gained = arbeidskorting(rules, year_wage + NEXT_EURO) - arbeidskorting(rules, year_wage);
+    Rate::millionths(gained.get())
+}
+
+const NEXT_EURO: Exact = Exact::euros(1);

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{household::wage_of_hours, rules};
-use crate::{calendar::Day, money::Cents};
+use crate::{
+    calendar::Day,
+    money::{Cents, Exact},
+};
 
 /// A household on a day. Amounts per month are what is paid now; see the fields.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -183,6 +186,11 @@ impl Hours {
     pub const fn get(self) -> u32 {
         self.0
     }
+
+    /// So many parts of so many, to the nearest hundredth of an hour.
+    pub const fn part(self, parts: u32, of: u32) -> Hours {
+        Hours((self.0 * parts + of / 2) / of)
+    }
 }
 
 impl<'de> Deserialize<'de> for Hours {
@@ -299,6 +307,14 @@ pub struct Care {
     /// Last day; the steady budget does not look at it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<Day>,
+}
+
+impl Care {
+    /// What it costs a month.
+    pub fn cost_month(&self) -> Exact {
+        // Hundredths of hours times cents are hundredths of cents.
+        Exact::micro(i64::from(self.hours_month.get()) * self.price_hour.get() * 100)
+    }
 }
 
 /// Kinds of care, each with its own maximum price.

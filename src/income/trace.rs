@@ -4,7 +4,10 @@
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::{line::LineId, situation::Hours};
-use crate::money::{Cents, Exact, Rate};
+use crate::{
+    calendar::Day,
+    money::{Cents, Exact, Rate},
+};
 
 /// Takes the steps of a calculation.
 pub trait Trace {
@@ -70,6 +73,16 @@ pub enum Value {
     Count(i64),
     /// Hours.
     Hours(Hours),
+    /// A day, or the month that begins on it.
+    Day(Day),
+    /// A calendar year.
+    Year(i32),
+}
+
+impl From<Day> for Value {
+    fn from(day: Day) -> Value {
+        Value::Day(day)
+    }
 }
 
 impl From<Hours> for Value {
@@ -103,6 +116,8 @@ impl Serialize for Value {
             #[allow(clippy::float_arithmetic, reason = "only to be shown")]
             Value::Share(share) => serializer.serialize_f64(share.get() as f64 / 1e6),
             Value::Hours(hours) => hours.serialize(serializer),
+            Value::Day(day) => day.serialize(serializer),
+            Value::Year(year) => serializer.serialize_i32(*year),
             Value::Count(count) => serializer.serialize_i64(*count),
         }
     }
@@ -144,6 +159,9 @@ steps! {
     WagePension = "net_wage.pension" ["premium"];
     WageYoungDisabled = "net_wage.young_disabled" ["credit", "withheld"];
     WageNet = "net_wage.net" ["net"];
+    PayslipGross = "net_wage.payslip" ["gross", "withheld"];
+    PayslipPart = "net_wage.part" ["days", "of"];
+    HolidayAllowance = "net_wage.holiday_allowance" ["gross", "share", "net"];
     OtherTaxed = "other_income.taxed" ["gross", "tax"];
     OtherZvw = "other_income.zvw" ["share", "zvw"];
     OtherUntaxed = "other_income.untaxed" ["amount"];
@@ -161,7 +179,15 @@ steps! {
     CountedIack = "bijstand.counted_iack" ["iack"];
     AssetsTooHigh = "bijstand.assets" ["assets", "most"];
     Reserve = "bijstand.reserve" ["share", "reserve"];
+    MonthLater = "bijstand.month_later" [];
+    ReservePaid = "bijstand.reserve_paid" ["saved"];
+    PaidTooMuch = "bijstand.paid_too_much" ["amount"];
     Iack = "iack.amount" ["credit", "usable"];
+    IackMonths = "iack.months" ["usable", "months"];
+    OldIncome = "settlement.old_income" ["income"];
+    SettlementToeslag = "settlement.toeslag" ["year", "income", "right", "paid"];
+    SettlementTax = "settlement.income_tax" ["year", "due", "paid"];
+    SettlementTaxSmall = "settlement.too_small" ["due", "least"];
     ZorgtoeslagPremium = "zorgtoeslag.premium" ["premium", "own", "year"];
     ZorgtoeslagAssets = "zorgtoeslag.assets" ["assets", "most"];
     ZorgtoeslagTooSmall = "zorgtoeslag.too_small" ["year", "least"];

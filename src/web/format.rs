@@ -106,6 +106,8 @@ fn value(value: Value) -> String {
         Value::Share(share) => PERCENT.with(|format| call(format, &(share.get() as f64 / 1e6).into())),
         Value::Count(count) => NUMBER.with(|format| call(format, &(count as f64).into())),
         Value::Hours(found) => hours(found),
+        Value::Day(day) => long_date(day),
+        Value::Year(year) => year.to_string(),
     }
 }
 

@@ -1,0 +1,227 @@
+//! What work and other income pay month by month: payslips to the cent, parts of months, holiday allowance.
+
+use super::{
+    Amounts, Cents, Day, Exact, Household, Job, LineId, PartOfMonth, Rate, Situation, Trace, World, step,
+};
+use crate::income::{
+    minimum_wage::minimum_wage,
+    other_income::{NetOther, OtherYear, net_other},
+    payslip::{special_rate, withheld_month, work_credit_month, work_credit_rate},
+    rules,
+    trace::Silent,
+    wage_tax::{NetWage, net_wage},
+};
+
+/// What one adult's job pays in one month.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Pay {
+    /// Part of the month in which it goes on.
+    pub part: Option<PartOfMonth>,
+    /// Gross, before pension premium.
+    pub gross: Cents,
+    /// The employee's own pension premium.
+    pub premium: Cents,
+    /// Wage tax.
+    pub withheld: Cents,
+    /// The same without jonggehandicaptenkorting, which does not count for bijstand.
+    pub withheld_counted: Cents,
+    /// Arbeidskorting that lowered what was withheld, also of the holiday allowance.
+    pub work_credit: Exact,
+    /// Net holiday allowance that this month adds: counts for bijstand now, not when it is paid (Regeling
+    /// Participatiewet par. 6).
+    pub claim: Exact,
+    /// Gross holiday allowance that is paid in this month.
+    pub allowance: Cents,
+    /// Share of it that is withheld.
+    pub allowance_share: Rate,
+    /// What is withheld of it.
+    pub allowance_withheld: Cents,
+}
+
+impl Pay {
+    /// Whether there is work in this month.
+    pub(super) fn works(&self) -> bool {
+        self.gross > Cents::ZERO
+    }
+
+    /// On the payslip.
+    pub(super) fn net(&self) -> Cents {
+        self.gross - self.premium - self.withheld
+    }
+
+    /// On the payslip, as bijstand sees it: the base of a vrijlating.
+    pub(super) fn net_counted(&self) -> Cents {
+        self.gross - self.premium - self.withheld_counted
+    }
+
+    /// Holiday allowance on the account.
+    pub(super) fn allowance_net(&self) -> Cents {
+        self.allowance - self.allowance_withheld
+    }
+
+    /// What is taxed.
+    pub(super) fn taxed(&self) -> Cents {
+        self.gross - self.premium + self.allowance
+    }
+}
+
+/// Everybody's pay and other income, by month.
+pub(super) struct Work {
+    pub pay: Vec<[Pay; 2]>,
+    /// Amounts of a month, though their names say a year's.
+    pub other: Vec<[NetOther; 2]>,
+}
+
+impl Work {
+    pub(super) fn new(households: &[Household], first: usize, world: World) -> Work {
+        let begins = households[first].date;
+        let mut pay = vec![[Pay::default(); 2]; households.len()];
+        let mut other = vec![[NetOther::default(); 2]; households.len()];
+        for (n, adult) in households[0].situation.adults.iter().enumerate() {
+            let mut saved = Exact::ZERO;
+            for (at, household) in households.iter().enumerate() {
+                let part = |start, end| part_in(world, begins, household.date, start, end);
+                let mut annual = NetWage::default();
+                if let Some(job) = &adult.job {
+                    let now = part(job.start, job.end);
+                    if !now.is_none() {
+                        let next = household.date.months_later(1);
+                        let goes_on = !part_in(world, begins, next, job.start, job.end).is_none();
+                        (pay[at][n], annual) = month(household, n, job, now, goes_on, &mut saved);
+                    }
+                }
+                let mut of_month = OtherYear::default();
+                for income in &adult.other_income {
+                    let now = part(income.start, income.end);
+                    let whole = income.amount_month.exact().scaled(12);
+                    of_month.add(income.kind, whole.scaled(now.days.into()).split(now.of.into()));
+                }
+                let tax = &household.rules.year.tax;
+                other[at][n] = net_other(tax, of_month, &annual, household.terms[n], &mut Silent);
+            }
+        }
+        Work { pay, other }
+    }
+
+    /// Whether anybody works in a month.
+    pub(super) fn anybody_works(&self, at: usize) -> bool {
+        self.pay[at].iter().any(Pay::works)
+    }
+
+    /// The lines of one adult.
+    pub(super) fn lines(&self, at: usize, adult: usize, amounts: &mut Amounts, trace: &mut impl Trace) {
+        let pay = &self.pay[at][adult];
+        if let Some(part) = pay.part {
+            trace.begin(LineId::NetWage, Some(adult));
+            if !part.is_whole() {
+                step!(trace, PayslipPart, days = part.days as usize, of = part.of as usize);
+            }
+            step!(trace, PayslipGross, gross = pay.gross, withheld = pay.withheld);
+            if pay.premium > Cents::ZERO {
+                step!(trace, WagePension, premium = pay.premium);
+            }
+            step!(trace, WageNet, net = pay.net());
+            amounts.add_of(LineId::NetWage, adult, pay.net());
+        }
+        if pay.allowance > Cents::ZERO {
+            trace.begin(LineId::HolidayAllowance, Some(adult));
+            let net = pay.allowance_net();
+            step!(trace, HolidayAllowance, gross = pay.allowance, share = pay.allowance_share, net = net);
+            amounts.add_of(LineId::HolidayAllowance, adult, net);
+        }
+        let other = &self.other[at][adult];
+        if other.month != Exact::ZERO {
+            trace.begin(LineId::OtherIncome, Some(adult));
+            step!(trace, OtherNet, net = other.month);
+            amounts.add_of(LineId::OtherIncome, adult, other.month.round_half_up());
+        }
+    }
+}
+
+/// The part of a month in which something goes on; where nothing changes, what has not begun never does, and what
+/// goes on never ends.
+pub(super) fn part_in(
+    world: World,
+    begins: Day,
+    month: Day,
+    start: Option<Day>,
+    end: Option<Day>,
+) -> PartOfMonth {
+    match world {
+        World::Real => PartOfMonth::of(month, start, end),
+        World::Before => {
+            let part = PartOfMonth::of(month, start, end.filter(|end| *end < begins));
+            if start.is_some_and(|start| start >= begins) { PartOfMonth { days: 0, ..part } } else { part }
+        }
+    }
+}
+
+/// The first day on which work, other income or care begins or ends within these months: what somebody has to report.
+pub(super) fn first_change(situation: &Situation, begins: Day, last: Day) -> Option<Day> {
+    let ends = last.months_later(1);
+    let jobs = situation.adults.iter().filter_map(|adult| adult.job.as_ref()).map(|job| (job.start, job.end));
+    let other =
+        situation.adults.iter().flat_map(|adult| &adult.other_income).map(|other| (other.start, other.end));
+    let care = situation.children.iter().flat_map(|child| &child.care).map(|care| (care.start, care.end));
+    // Somebody who works until the 31st has another income from the 1st.
+    let changes = jobs.chain(other).chain(care).flat_map(|(start, end)| [start, end.map(Day::after)]);
+    changes.flatten().filter(|day| *day >= begins && *day < ends).min()
+}
+
+/// One month of a job, and what it would be over a year. `saved` is the holiday allowance that stands to be paid.
+fn month(
+    household: &Household,
+    adult: usize,
+    job: &Job,
+    part: PartOfMonth,
+    goes_on: bool,
+    saved: &mut Exact,
+) -> (Pay, NetWage) {
+    let tax = &household.rules.year.tax;
+    let terms = household.terms[adult];
+    let whole = gross_month(household, adult, job);
+    let whole_premium = whole.exact().times(terms.pension).round_half_up();
+    let taxed = whole - whole_premium;
+    let of_month = |amount: Cents| amount.exact().scaled(part.days.into()).split(part.of.into());
+    let withheld = |credit| of_month(withheld_month(tax, taxed, credit)).round_half_up();
+    let annual = net_wage(tax, whole.exact().scaled(12), terms, &mut Silent);
+    let claim = annual.counted_month - annual.month_without_allowance;
+    let gross = of_month(whole).round_half_up();
+    *saved += gross.exact().times(terms.vakantiebijslag);
+    let mut pay = Pay {
+        part: Some(part),
+        gross,
+        premium: of_month(whole_premium).round_half_up(),
+        withheld: withheld(terms.young_disabled),
+        withheld_counted: withheld(Exact::ZERO),
+        work_credit: work_credit_month(tax, taxed).scaled(part.days.into()).split(part.of.into()),
+        claim: claim.scaled(part.days.into()).split(part.of.into()),
+        ..Pay::default()
+    };
+    if household.date.month() == household.rules.lasting.calendar.holiday_allowance || !goes_on {
+        pay.allowance = saved.round_half_up();
+        pay.allowance_share = special_rate(tax, annual.gross_year);
+        pay.allowance_withheld = pay.allowance.exact().times(pay.allowance_share).round_half_up();
+        if pay.allowance_share > Rate::default() {
+            pay.work_credit += pay.allowance.exact().times(work_credit_rate(tax, annual.gross_year));
+        }
+        *saved = Exact::ZERO;
+    }
+    (pay, annual)
+}
+
+/// The gross wage of a whole month. A wage by the hour that was lawful stays so: it follows the minimum wage up.
+fn gross_month(household: &Household, adult: usize, job: &Job) -> Cents {
+    let situation = household.situation;
+    let birth = situation.adults[adult].birth_date;
+    let minimum = |rules: &rules::Rules, day: Day| {
+        minimum_wage(rules, day.age_of(birth).unwrap_or(0)).unwrap_or_default()
+    };
+    match (job.wage_hour, rules::on(situation.date)) {
+        (Some(wage), Some(rules)) if wage >= minimum(&rules, situation.date) => {
+            let wage = wage.max(minimum(&household.rules, household.date));
+            Job { wage_hour: Some(wage), ..job.clone() }.gross_month()
+        }
+        _ => job.gross_month(),
+    }
+}
