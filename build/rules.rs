@@ -339,6 +339,7 @@ impl Reader {
         let calendar = Calendar {
             holiday_allowance: months.month("holiday_allowance"),
             vakantietoeslag: months.month("vakantietoeslag"),
+            tax_return: months.month("tax_return"),
             tax_assessment: months.month("tax_assessment"),
             toeslagen_settlement: months.month("toeslagen_settlement"),
             report_weeks: months.count("report_weeks"),

@@ -2,7 +2,9 @@
 //!
 //! - one household on a day, every line explained: [`steady_budget`];
 //! - before and with a job: [`Comparison`];
-//! - over many hours: [`sweep`];
+//! - over many hours, or many wages: [`sweep`], [`sweep_wages`];
+//! - hours that differ: [`flexible::range`];
+//! - what to report and to ask for: [`todo::todos`];
 //! - real months, with what is settled afterwards: [`timeline::timeline`];
 //! - one allowance or one payslip: the function of that law.
 //!
@@ -22,6 +24,7 @@ pub mod allowance;
 pub mod bijstandsnorm;
 mod budget;
 mod comparison;
+pub mod flexible;
 mod gaps;
 pub mod gross_up;
 mod household;
@@ -41,6 +44,7 @@ pub mod rules;
 pub mod situation;
 mod sweep;
 pub mod timeline;
+pub mod todo;
 pub mod trace;
 pub mod vrijlating;
 pub mod wage_tax;
@@ -53,4 +57,4 @@ pub use household::{Household, Refusal, wage_of_hours};
 pub use line::LineId;
 pub use minimum_wage::{minimum_wage, minimum_wage_at_age};
 pub use situation::{Problem, Situation, SituationError};
-pub use sweep::{Point, SweepError, sweep};
+pub use sweep::{Point, SweepError, sweep, sweep_wages};

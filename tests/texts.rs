@@ -1,7 +1,7 @@
 //! Texts that the rooms without a browser ask for by name.
 #![cfg(not(target_arch = "wasm32"))]
 
-use opstap::income::{Gap, LineId, Refusal, trace::StepId};
+use opstap::income::{Gap, LineId, Refusal, timeline::NoticeId, todo::TodoId, trace::StepId};
 use toml::Table;
 
 fn file(name: &str) -> Table {
@@ -29,6 +29,19 @@ fn every_step_of_an_explanation_has_a_sentence_with_its_numbers() {
         let mut names = names.to_vec();
         names.sort_unstable();
         assert_eq!(placeholders(sentence), names, "{}", step.key());
+    }
+}
+
+#[test]
+fn every_notice_and_everything_to_do_has_a_sentence_with_its_values() {
+    let why = file("why");
+    let notices = NoticeId::ALL.iter().map(|(notice, names)| ("notice", notice.key(), names));
+    let todos = TodoId::ALL.iter().map(|(todo, names)| ("todo", todo.key(), names));
+    for (section, key, names) in notices.chain(todos) {
+        let sentence = text(&why, &format!("{section}.{key}")).unwrap_or_else(|| panic!("{key} has no text"));
+        let mut names = names.to_vec();
+        names.sort_unstable();
+        assert_eq!(placeholders(sentence), names, "{section}.{key}");
     }
 }
 

@@ -20,6 +20,7 @@ use crate::{
             Assumptions, MOST_MONTHS, Notice, SetOff, Settlement, YearIncome, explained_month,
             explained_months, timeline,
         },
+        todo::{Todo, todos},
         trace::Silent,
         zorgtoeslag::zorgtoeslag,
     },
@@ -124,6 +125,7 @@ struct Months {
     years: Vec<YearIncome>,
     settlements: Vec<Settlement>,
     notices: Vec<Notice>,
+    todo: Vec<Todo>,
     gaps: Vec<Gap>,
 }
 
@@ -152,10 +154,12 @@ impl Command {
                 let assumptions = calendar.assumptions();
                 let refused = |error: Refusal| error.to_string();
                 let found = timeline(&situation, months, assumptions).map_err(refused)?;
+                let todo = todos(&situation, &found).map_err(refused)?;
                 output::json(&Months {
                     months: explained_months(&situation, months, assumptions).map_err(refused)?,
                     years: found.years,
                     settlements: found.settlements,
+                    todo,
                     notices: found.notices,
                     gaps: found.gaps,
                 })

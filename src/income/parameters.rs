@@ -251,6 +251,8 @@ pub struct Calendar {
     pub holiday_allowance: u32,
     /// Month in which the vakantietoeslag on bijstand is paid.
     pub vakantietoeslag: u32,
+    /// A tax return before this month of the next year is answered in time.
+    pub tax_return: u32,
     /// Month of the next year in which the income tax of a year is settled.
     pub tax_assessment: u32,
     /// Month of the next year in which the toeslagen of a year are settled.

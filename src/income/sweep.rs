@@ -7,17 +7,50 @@ use super::{
     situation::{Hours, Situation},
     trace::Silent,
 };
-use crate::money::Cents;
+use crate::money::{Cents, Exact};
 
 /// A household at a number of hours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Point {
-    /// Hours a week of the adult whose hours change.
+    /// Hours a week of the adult whose work changes; zero where their wage is not by the hour.
     pub hours: Hours,
     /// Gross wage a month of that adult, without holiday allowance.
     pub wage_month: Cents,
     /// What is left.
     pub amounts: Amounts,
+}
+
+/// One point for each gross wage a month of one adult, without holiday allowance.
+///
+/// # Errors
+/// Where the household is not covered, or has no such adult.
+pub fn sweep_wages(
+    situation: &Situation,
+    adult: usize,
+    wages_month: impl Iterator<Item = Cents>,
+) -> Result<Vec<Point>, SweepError> {
+    let household = Household::new(situation)?;
+    situation.adults.get(adult).ok_or(SweepError::NoSuchAdult(adult))?;
+    let wage_hour = situation.adults[adult].job.as_ref().and_then(|job| job.wage_hour);
+    let mut wages = household.wages();
+    Ok(wages_month
+        .map(|wage_month| {
+            wages[adult] = wage_month.exact().scaled(12);
+            Point {
+                hours: wage_hour.map_or(Hours::default(), |wage| hours_of_wage(wages[adult], wage)),
+                wage_month,
+                amounts: household.amounts(wages, &mut Silent),
+            }
+        })
+        .collect())
+}
+
+/// The hours a week that make a year's wage at an hourly one, to the nearest hundredth.
+fn hours_of_wage(wage_year: Exact, wage_hour: Cents) -> Hours {
+    let of_an_hour = 52 * wage_hour.get().max(1);
+    // Cents of a year times a hundred, over cents of an hour a week.
+    let hundredths = (wage_year.round_half_up().get() * 100 + of_an_hour / 2) / of_an_hour;
+    Hours::hundredths(u32::try_from(hundredths).unwrap_or(u32::MAX))
 }
 
 /// Why there is no chart.

@@ -19,12 +19,13 @@ mod year;
 
 use serde::Serialize;
 
+use bijstand::Bijstand;
 pub use notice::{Notice, NoticeId};
 use toeslagen::Payments;
+pub(super) use work::first_change;
 use work::{Pay, Work};
 use year::Years;
 
-use self::bijstand::Bijstand;
 use super::{
     budget::{Amounts, Budget, lines},
     gaps::Gap,
@@ -198,7 +199,7 @@ impl<'a> Calendar<'a> {
         };
         let (work, bijstand, years) = seen(World::Real);
         // What Dienst Toeslagen goes by is only another where something begins or ends.
-        let change = work::first_change(situation, begins, last);
+        let change = first_change(situation, begins, last);
         let estimates = match change {
             Some(_) => seen(World::Before).2.incomes(),
             None => years.incomes(),

@@ -125,85 +125,100 @@ impl Serialize for Value {
 
 impl Serialize for Step {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.values.len() + 1))?;
-        map.serialize_entry("step", self.id.key())?;
-        for (name, value) in &self.values {
-            map.serialize_entry(name, value)?;
-        }
-        map.end()
+        serialize_sentence(serializer, "step", self.id.key(), &self.values)
     }
 }
 
-macro_rules! steps {
-    ($($id:ident = $key:literal $names:tt;)*) => {
-        /// Every sentence that an explanation can have. The text stands under [`StepId::key`].
+/// A list of sentences: an enum, where the text of each stands, and the names of the values in it.
+macro_rules! sentences {
+    ($(#[$doc:meta])* $list:ident { $($(#[$of:meta])* $id:ident = $key:literal $names:tt;)* }) => {
+        $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[allow(missing_docs)]
-        pub enum StepId { $($id,)* }
+        pub enum $list { $($(#[$of])* $id,)* }
 
-        impl StepId {
-            /// All of them, with the names of the numbers in each.
-            pub const ALL: &[(StepId, &[&str])] = &[$((StepId::$id, &$names),)*];
+        impl $list {
+            /// All of them, with the names of the values in each.
+            pub const ALL: &[($list, &[&str])] = &[$(($list::$id, &$names),)*];
 
-            /// Where its text stands.
+            /// Its name in the exchange format, and where its text stands.
             pub const fn key(self) -> &'static str {
-                match self { $(StepId::$id => $key,)* }
+                match self { $($list::$id => $key,)* }
             }
         }
     };
 }
+pub(crate) use sentences;
 
-steps! {
-    WageGross = "net_wage.gross" ["gross", "year"];
-    WageTax = "net_wage.tax" ["tax", "credits", "withheld"];
-    WagePension = "net_wage.pension" ["premium"];
-    WageYoungDisabled = "net_wage.young_disabled" ["credit", "withheld"];
-    WageNet = "net_wage.net" ["net"];
-    PayslipGross = "net_wage.payslip" ["gross", "withheld"];
-    PayslipPart = "net_wage.part" ["days", "of"];
-    HolidayAllowance = "net_wage.holiday_allowance" ["gross", "share", "net"];
-    OtherTaxed = "other_income.taxed" ["gross", "tax"];
-    OtherZvw = "other_income.zvw" ["share", "zvw"];
-    OtherUntaxed = "other_income.untaxed" ["amount"];
-    OtherNet = "other_income.net" ["net"];
-    NormSingle = "bijstand.norm_single" ["norm"];
-    NormCouple = "bijstand.norm_couple" ["norm"];
-    NormYoung = "bijstand.norm_young" ["norm"];
-    NormKostendeler = "bijstand.norm_kostendeler" ["norm", "people"];
-    NormHalf = "bijstand.norm_half" ["norm"];
-    Vrijlating = "bijstand.vrijlating" ["share", "free", "most"];
-    VrijlatingNotMet = "bijstand.vrijlating_not_met" [];
-    Student = "bijstand.student" [];
-    HomeLoan = "bijstand.home_loan" ["equity", "exempt"];
-    Counted = "bijstand.counted" ["norm", "counted", "left"];
-    CountedIack = "bijstand.counted_iack" ["iack"];
-    AssetsTooHigh = "bijstand.assets" ["assets", "most"];
-    Reserve = "bijstand.reserve" ["share", "reserve"];
-    MonthLater = "bijstand.month_later" [];
-    ReservePaid = "bijstand.reserve_paid" ["saved"];
-    PaidTooMuch = "bijstand.paid_too_much" ["amount"];
-    Iack = "iack.amount" ["credit", "usable"];
-    IackMonths = "iack.months" ["usable", "months"];
-    OldIncome = "settlement.old_income" ["income"];
-    SettlementToeslag = "settlement.toeslag" ["year", "income", "right", "paid"];
-    SettlementTax = "settlement.income_tax" ["year", "due", "paid"];
-    SettlementTaxSmall = "settlement.too_small" ["due", "least"];
-    ZorgtoeslagPremium = "zorgtoeslag.premium" ["premium", "own", "year"];
-    ZorgtoeslagAssets = "zorgtoeslag.assets" ["assets", "most"];
-    ZorgtoeslagTooSmall = "zorgtoeslag.too_small" ["year", "least"];
-    HuurtoeslagRent = "huurtoeslag.rent" ["rent", "basishuur"];
-    HuurtoeslagParts = "huurtoeslag.parts" ["full", "middle", "high"];
-    HuurtoeslagTaper = "huurtoeslag.taper" ["income", "ijkpunt", "share", "off"];
-    HuurtoeslagOverRent = "huurtoeslag.over_rent" ["rent", "most"];
-    HuurtoeslagAssets = "huurtoeslag.assets" ["assets", "most"];
-    HuurtoeslagHousemateAssets = "huurtoeslag.housemate_assets" ["assets", "most"];
-    BudgetChildren = "kindgebonden_budget.children" ["most"];
-    BudgetTaper = "kindgebonden_budget.taper" ["income", "threshold", "share", "off"];
-    BudgetAssets = "kindgebonden_budget.assets" ["assets", "most"];
-    CareShare = "kinderopvangtoeslag.share" ["income", "first", "next"];
-    CareChild = "kinderopvangtoeslag.child" ["hours", "price", "most_price", "amount"];
-    CareNoWork = "kinderopvangtoeslag.no_work" [];
-    Kinderbijslag = "kinderbijslag.quarter" ["quarter"];
+/// Writes a sentence as one flat object: its key under `kind`, and its values.
+pub(crate) fn serialize_sentence<S: Serializer>(
+    serializer: S,
+    kind: &'static str,
+    key: &str,
+    values: &[(&'static str, Value)],
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(values.len() + 1))?;
+    map.serialize_entry(kind, key)?;
+    for (name, value) in values {
+        map.serialize_entry(name, value)?;
+    }
+    map.end()
+}
+
+sentences! {
+    /// Every sentence that an explanation can have. The text stands under [`StepId::key`].
+    StepId {
+        WageGross = "net_wage.gross" ["gross", "year"];
+        WageTax = "net_wage.tax" ["tax", "credits", "withheld"];
+        WagePension = "net_wage.pension" ["premium"];
+        WageYoungDisabled = "net_wage.young_disabled" ["credit", "withheld"];
+        WageNet = "net_wage.net" ["net"];
+        PayslipGross = "net_wage.payslip" ["gross", "withheld"];
+        PayslipPart = "net_wage.part" ["days", "of"];
+        HolidayAllowance = "net_wage.holiday_allowance" ["gross", "share", "net"];
+        OtherTaxed = "other_income.taxed" ["gross", "tax"];
+        OtherZvw = "other_income.zvw" ["share", "zvw"];
+        OtherUntaxed = "other_income.untaxed" ["amount"];
+        OtherNet = "other_income.net" ["net"];
+        NormSingle = "bijstand.norm_single" ["norm"];
+        NormCouple = "bijstand.norm_couple" ["norm"];
+        NormYoung = "bijstand.norm_young" ["norm"];
+        NormKostendeler = "bijstand.norm_kostendeler" ["norm", "people"];
+        NormHalf = "bijstand.norm_half" ["norm"];
+        Vrijlating = "bijstand.vrijlating" ["share", "free", "most"];
+        VrijlatingNotMet = "bijstand.vrijlating_not_met" [];
+        Student = "bijstand.student" [];
+        HomeLoan = "bijstand.home_loan" ["equity", "exempt"];
+        Counted = "bijstand.counted" ["norm", "counted", "left"];
+        CountedIack = "bijstand.counted_iack" ["iack"];
+        AssetsTooHigh = "bijstand.assets" ["assets", "most"];
+        Reserve = "bijstand.reserve" ["share", "reserve"];
+        MonthLater = "bijstand.month_later" [];
+        ReservePaid = "bijstand.reserve_paid" ["saved"];
+        PaidTooMuch = "bijstand.paid_too_much" ["amount"];
+        Iack = "iack.amount" ["credit", "usable"];
+        IackMonths = "iack.months" ["usable", "months"];
+        OldIncome = "settlement.old_income" ["income"];
+        SettlementToeslag = "settlement.toeslag" ["year", "income", "right", "paid"];
+        SettlementTax = "settlement.income_tax" ["year", "due", "paid"];
+        SettlementTaxSmall = "settlement.too_small" ["due", "least"];
+        ZorgtoeslagPremium = "zorgtoeslag.premium" ["premium", "own", "year"];
+        ZorgtoeslagAssets = "zorgtoeslag.assets" ["assets", "most"];
+        ZorgtoeslagTooSmall = "zorgtoeslag.too_small" ["year", "least"];
+        HuurtoeslagRent = "huurtoeslag.rent" ["rent", "basishuur"];
+        HuurtoeslagParts = "huurtoeslag.parts" ["full", "middle", "high"];
+        HuurtoeslagTaper = "huurtoeslag.taper" ["income", "ijkpunt", "share", "off"];
+        HuurtoeslagOverRent = "huurtoeslag.over_rent" ["rent", "most"];
+        HuurtoeslagAssets = "huurtoeslag.assets" ["assets", "most"];
+        HuurtoeslagHousemateAssets = "huurtoeslag.housemate_assets" ["assets", "most"];
+        BudgetChildren = "kindgebonden_budget.children" ["most"];
+        BudgetTaper = "kindgebonden_budget.taper" ["income", "threshold", "share", "off"];
+        BudgetAssets = "kindgebonden_budget.assets" ["assets", "most"];
+        CareShare = "kinderopvangtoeslag.share" ["income", "first", "next"];
+        CareChild = "kinderopvangtoeslag.child" ["hours", "price", "most_price", "amount"];
+        CareNoWork = "kinderopvangtoeslag.no_work" [];
+        Kinderbijslag = "kinderbijslag.quarter" ["quarter"];
+    }
 }
 
 /// A step, written shortly: the id and its numbers.

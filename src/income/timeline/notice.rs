@@ -1,55 +1,43 @@
 //! What somebody should know of the months ahead, before it happens.
 
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde::{Serialize, Serializer};
 
 use super::{Calendar, Cents, Day, LineId, Settlement, toeslagen::SETTLEMENTS, work::first_change};
-use crate::income::{situation::Letter, trace::Value};
+use crate::income::{
+    situation::Letter,
+    trace::{Value, sentences, serialize_sentence},
+};
 
-macro_rules! notices {
-    ($($(#[$doc:meta])* $id:ident = $key:literal $names:tt;)*) => {
-        /// What a notice is about. The text stands under its key in the section `notice`.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum NoticeId { $($(#[$doc])* $id,)* }
-
-        impl NoticeId {
-            /// All of them, with the names of the values in each.
-            pub const ALL: &[(NoticeId, &[&str])] = &[$((NoticeId::$id, &$names),)*];
-
-            /// Its name in the exchange format.
-            pub const fn key(self) -> &'static str {
-                match self { $(NoticeId::$id => $key,)* }
-            }
-        }
-    };
-}
-
-notices! {
-    /// Toeslagen of a year to be paid back, unless the new income is reported in time.
-    PayBack = "pay_back" ["amount", "year", "by"];
-    /// Toeslagen of a year to be paid back, though the new income was reported.
-    PayBackAnyway = "pay_back_anyway" ["amount", "year"];
-    /// Toeslagen of a year that still come.
-    StillToCome = "still_to_come" ["amount", "year"];
-    /// Income tax of a year to be paid.
-    TaxToPay = "tax_to_pay" ["amount", "year"];
-    /// Income tax of a year that comes back.
-    TaxBack = "tax_back" ["amount", "year"];
-    /// From this month a wage counts whole, or more of it.
-    VrijlatingEnds = "vrijlating_ends" ["month"];
-    /// The same for the partner.
-    VrijlatingEndsPartner = "vrijlating_ends_partner" ["month"];
-    /// The first month without bijstand.
-    NoBijstand = "no_bijstand" ["month"];
-    /// The first month with bijstand again.
-    BijstandAgain = "bijstand_again" ["month"];
-    /// Work that ends bijstand so shortly that nobody has to apply anew.
-    Uitkeringspauze = "uitkeringspauze" ["from", "to"];
-    /// Bijstand that was paid too much is asked back.
-    BijstandBack = "bijstand_back" ["amount", "month"];
-    /// A child comes to an age at which amounts change.
-    ChildTurns = "child_turns" ["number", "age", "month"];
-    /// The minimum wage rises above the wage.
-    MinimumWage = "minimum_wage" ["gross", "month"];
+sentences! {
+    /// What a notice is about. The text stands under its key in the section `notice`.
+    NoticeId {
+        /// Toeslagen of a year to be paid back, unless the new income is reported in time.
+        PayBack = "pay_back" ["amount", "year", "by"];
+        /// Toeslagen of a year to be paid back, though the new income was reported.
+        PayBackAnyway = "pay_back_anyway" ["amount", "year"];
+        /// Toeslagen of a year that still come.
+        StillToCome = "still_to_come" ["amount", "year"];
+        /// Income tax of a year to be paid.
+        TaxToPay = "tax_to_pay" ["amount", "year"];
+        /// Income tax of a year that comes back.
+        TaxBack = "tax_back" ["amount", "year"];
+        /// From this month a wage counts whole, or more of it.
+        VrijlatingEnds = "vrijlating_ends" ["month"];
+        /// The same for the partner.
+        VrijlatingEndsPartner = "vrijlating_ends_partner" ["month"];
+        /// The first month without bijstand.
+        NoBijstand = "no_bijstand" ["month"];
+        /// The first month with bijstand again.
+        BijstandAgain = "bijstand_again" ["month"];
+        /// Work that ends bijstand so shortly that nobody has to apply anew.
+        Uitkeringspauze = "uitkeringspauze" ["from", "to"];
+        /// Bijstand that was paid too much is asked back.
+        BijstandBack = "bijstand_back" ["amount", "month"];
+        /// A child comes to an age at which amounts change.
+        ChildTurns = "child_turns" ["number", "age", "month"];
+        /// The minimum wage rises above the wage.
+        MinimumWage = "minimum_wage" ["gross", "month"];
+    }
 }
 
 /// One notice, with its numbers.
@@ -63,12 +51,7 @@ pub struct Notice {
 
 impl Serialize for Notice {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.values.len() + 1))?;
-        map.serialize_entry("notice", self.id.key())?;
-        for (name, value) in &self.values {
-            map.serialize_entry(name, value)?;
-        }
-        map.end()
+        serialize_sentence(serializer, "notice", self.id.key(), &self.values)
     }
 }
 

@@ -157,7 +157,7 @@ pub(super) fn part_in(
 }
 
 /// The first day on which work, other income or care begins or ends within these months: what somebody has to report.
-pub(super) fn first_change(situation: &Situation, begins: Day, last: Day) -> Option<Day> {
+pub(in crate::income) fn first_change(situation: &Situation, begins: Day, last: Day) -> Option<Day> {
     let ends = last.months_later(1);
     let jobs = situation.adults.iter().filter_map(|adult| adult.job.as_ref()).map(|job| (job.start, job.end));
     let other =

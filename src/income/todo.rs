@@ -1,0 +1,124 @@
+//! What somebody who takes a job has to report or can ask for, and by when.
+
+use serde::{Serialize, Serializer};
+
+use super::{
+    household::{Household, Refusal},
+    line::LineId,
+    situation::{Letter, Situation},
+    timeline::{NoticeId, Timeline, first_change},
+    trace::{Value, sentences, serialize_sentence},
+};
+use crate::{calendar::Day, money::Cents};
+
+sentences! {
+    /// What there is to do. The text stands under its key in the section `todo`.
+    TodoId {
+        /// Tell the municipality of the work, then send every payslip.
+        ReportWage = "report_wage" ["by"];
+        /// Tell the municipality that the work ends.
+        ReportEnd = "report_end" ["by"];
+        /// Tell Dienst Toeslagen the new income of the year.
+        ReportIncome = "report_income" ["by", "income"];
+        /// Ask for kinderopvangtoeslag before it is too late for the first months.
+        AskCare = "ask_care" ["by"];
+        /// Ask for the combinatiekorting in advance.
+        AskIack = "ask_iack" ["amount", "by", "year"];
+        /// Ask whether a part of the wage is left free.
+        AskVrijlating = "ask_vrijlating" [];
+        /// Keep what will have to be paid back.
+        SetApart = "set_apart" ["amount", "year"];
+        /// File a tax return.
+        TaxReturn = "tax_return" ["by", "year"];
+        /// Keep the papers.
+        KeepPayslips = "keep_payslips" [];
+    }
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Todo {
+    /// What.
+    pub id: TodoId,
+    /// By when, where there is a date.
+    pub by: Option<Day>,
+    /// Values by the name of their place in the text.
+    pub values: Vec<(&'static str, Value)>,
+}
+
+impl Serialize for Todo {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_sentence(serializer, "todo", self.id.key(), &self.values)
+    }
+}
+
+/// What there is to do in these months: first what has a date, by date.
+///
+/// # Errors
+/// Where the rules here do not cover the household.
+pub fn todos(situation: &Situation, timeline: &Timeline) -> Result<Vec<Todo>, Refusal> {
+    let household = Household::new(situation)?;
+    let terms = &household.rules().lasting.calendar;
+    let mut todos = Vec::new();
+    let mut add = |id, by: Option<Day>, values: &[(&'static str, Value)]| {
+        let by_value = by.map(|by| ("by", Value::Day(by)));
+        todos.push(Todo { id, by, values: values.iter().copied().chain(by_value).collect() });
+    };
+    let (Some(first), Some(last)) = (timeline.months.first(), timeline.months.last()) else {
+        return Ok(todos);
+    };
+    let total = |line: LineId| timeline.months.iter().map(|month| month.amounts.of(line)).sum::<Cents>();
+    let within = |day: &Day| *day >= first.first && *day < last.first.months_later(1);
+    let jobs = || situation.adults.iter().filter_map(|adult| adult.job.as_ref());
+    let benefit = situation.adults.iter().any(|adult| adult.bijstand);
+    let starts = jobs().filter_map(|job| job.start).filter(within).min();
+
+    if let Some(start) = starts.filter(|_| benefit) {
+        add(TodoId::ReportWage, Some(start), &[]);
+    }
+    if let Some(end) = jobs().filter_map(|job| job.end).filter(within).min() {
+        add(TodoId::ReportEnd, Some(end), &[]);
+    }
+    let toeslagen = [LineId::Zorgtoeslag, LineId::Huurtoeslag, LineId::KindgebondenBudget];
+    if let Some(change) = first_change(situation, first.first, last.first)
+        && toeslagen.into_iter().any(|line| total(line) > Cents::ZERO)
+        && let Some(year) = timeline.years.iter().find(|year| year.year == change.year())
+    {
+        let by = change.weeks_later(terms.report_weeks);
+        add(TodoId::ReportIncome, Some(by), &[("income", Value::Amount(year.toetsingsinkomen))]);
+    }
+    if total(LineId::Kinderopvangtoeslag) > Cents::ZERO {
+        let care = situation.children.iter().flat_map(|child| &child.care);
+        let begins = care.map(|care| care.start.unwrap_or(first.first).max(first.first)).min();
+        if let Some(begins) = begins {
+            add(TodoId::AskCare, Some(begins.first_of_month().months_later(terms.care_claim_months)), &[]);
+        }
+    }
+    let year = first.first.year();
+    let credit = timeline.months.iter().filter(|month| month.first.year() == year);
+    let credit = credit.map(|month| month.amounts.of(LineId::Iack)).sum::<Cents>();
+    if credit > Cents::ZERO {
+        let values = [("amount", Value::Amount(credit)), ("year", Value::Year(year))];
+        add(TodoId::AskIack, Some(starts.unwrap_or(first.first)), &values);
+    }
+    if total(LineId::NetWage) > Cents::ZERO {
+        let next_april = Day::new(year + 1, terms.tax_return, 1);
+        add(TodoId::TaxReturn, next_april, &[("year", Value::Year(year))]);
+    }
+    for notice in &timeline.notices {
+        if matches!(notice.id, NoticeId::PayBack | NoticeId::PayBackAnyway | NoticeId::TaxToPay) {
+            let asked = notice.values.iter().copied().filter(|(name, _)| *name != "by").collect::<Vec<_>>();
+            add(TodoId::SetApart, None, &asked);
+        }
+    }
+    let could_ask = |letter: Letter| letter == Letter::None;
+    if benefit && situation.adults.iter().any(|adult| adult.job.is_some() && could_ask(adult.vrijlating.kind))
+    {
+        add(TodoId::AskVrijlating, None, &[]);
+    }
+    if total(LineId::NetWage) > Cents::ZERO {
+        add(TodoId::KeepPayslips, None, &[]);
+    }
+    todos.sort_by_key(|todo| (todo.by.is_none(), todo.by));
+    Ok(todos)
+}
