@@ -4,6 +4,7 @@
 //! check of our own data has to travel to a resident's phone.
 
 mod diagnose;
+mod numbers;
 mod rules;
 mod texts;
 mod words;

@@ -4,6 +4,8 @@
 
 #[path = "../build/diagnose.rs"]
 mod diagnose;
+#[path = "../build/numbers.rs"]
+mod numbers;
 #[path = "../build/rules.rs"]
 mod rules;
 #[path = "../build/texts.rs"]

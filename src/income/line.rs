@@ -1,8 +1,6 @@
-//! The lines of a budget.
+//! The lines of a budget. It needs nothing of the program, so that it serves the build as well.
 
 use serde::{Serialize, Serializer};
-
-use super::rules::Rules;
 
 macro_rules! lines {
     ($($(#[$doc:meta])* $id:ident = $key:literal;)*) => {
@@ -45,13 +43,6 @@ lines! {
     ChildcareCosts = "childcare_costs";
     /// What going to work costs; negative.
     CostsOfWork = "costs_of_work";
-}
-
-impl LineId {
-    /// The article it rests on.
-    pub fn law(self, rules: &Rules) -> &'static str {
-        &rules.lasting.laws[self as usize]
-    }
 }
 
 impl Serialize for LineId {

@@ -181,7 +181,7 @@ pub struct Kinderopvangtoeslag {
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Lasting {
     /// The article behind each line of a budget, in the order of `LineId`.
-    pub laws: [String; 11],
+    pub laws: Vec<String>,
     pub kostendeler: Kostendeler,
     /// n, r, y, z.
     pub vrijlatingen: [Vrijlating; 4],

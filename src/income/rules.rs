@@ -2,7 +2,10 @@
 
 use std::sync::OnceLock;
 
-use super::parameters::{HalfYear, Lasting, Parameters, Year};
+use super::{
+    line::LineId,
+    parameters::{HalfYear, Lasting, Parameters, Year},
+};
 use crate::calendar::Day;
 
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.postcard"));
@@ -25,6 +28,13 @@ pub struct Rules {
     pub since: Day,
     /// Whether the day is so late that newer rules must exist, which are not known here.
     pub outdated: bool,
+}
+
+impl LineId {
+    /// The article it rests on.
+    pub fn law(self, rules: &Rules) -> &'static str {
+        &rules.lasting.laws[self as usize]
+    }
 }
 
 /// The first day whose rules are known.
