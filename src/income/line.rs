@@ -39,6 +39,22 @@ lines! {
     Kinderopvangtoeslag = "kinderopvangtoeslag";
     /// For every child, a third of the quarter.
     Kinderbijslag = "kinderbijslag";
+    /// Of the municipality, after years of a low income (individuele inkomenstoeslag).
+    Inkomenstoeslag = "inkomenstoeslag";
+    /// Of the municipality, for children at school.
+    Schoolkosten = "schoolkosten";
+    /// Of the municipality, to take part: sport, culture, a club.
+    Participatie = "participatie";
+    /// Of the municipality, for a computer or tablet for school.
+    Computer = "computer";
+    /// Of the municipality, for internet at home.
+    Internet = "internet";
+    /// Of the municipality, towards its own health insurance (gemeentepolis).
+    CollectieveZorgverzekering = "collectieve_zorgverzekering";
+    /// Local taxes that need not be paid.
+    Kwijtschelding = "kwijtschelding";
+    /// Of the municipality, once, for leaving bijstand.
+    Uitstroompremie = "uitstroompremie";
     /// What care of children costs; negative.
     ChildcareCosts = "childcare_costs";
     /// What going to work costs; negative.

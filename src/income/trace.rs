@@ -169,6 +169,15 @@ steps! {
     CareChild = "kinderopvangtoeslag.child" ["hours", "price", "most_price", "amount"];
     CareNoWork = "kinderopvangtoeslag.no_work" [];
     Kinderbijslag = "kinderbijslag.quarter" ["quarter"];
+    LocalIncome = "local.income" ["income", "cap", "share"];
+    LocalAmount = "local.amount" ["year"];
+    LocalAtMost = "local.at_most" ["year"];
+    LocalEstimate = "local.estimate" [];
+    LocalUnsure = "local.unsure" [];
+    LocalOverCap = "local.over_cap" ["income", "cap"];
+    LocalAverage = "local.average" ["months"];
+    LocalAssets = "local.assets" ["assets", "most"];
+    LocalReference = "local.reference" ["months", "needed"];
 }
 
 /// A step, written shortly: the id and its numbers.
