@@ -31,6 +31,8 @@ pub mod kinderbijslag;
 pub mod kinderopvangtoeslag;
 pub mod kindgebonden_budget;
 mod line;
+pub mod local_parameters;
+pub mod local_schemes;
 mod minimum_wage;
 #[allow(missing_docs, reason = "its names are the keys of data/rules, where each is explained")]
 pub mod parameters;
@@ -48,6 +50,7 @@ pub use comparison::{Comparison, Row};
 pub use gaps::Gap;
 pub use household::{Household, Refusal, wage_of_hours};
 pub use line::LineId;
+pub use local_schemes::{LocalHousehold, LocalRights};
 pub use minimum_wage::{minimum_wage, minimum_wage_at_age};
 pub use situation::{Problem, Situation, SituationError};
 pub use sweep::{Point, SweepError, sweep};
