@@ -4,6 +4,9 @@
 //! check of our own data has to travel to a resident's phone.
 
 mod diagnose;
+mod folder;
+mod gemeenten;
+mod numbers;
 mod rules;
 mod texts;
 mod words;
@@ -15,7 +18,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let out = Path::new(&out);
-    for built in [diagnose::build, rules::build, texts::build, words::build] {
+    for built in [diagnose::build, gemeenten::build, rules::build, texts::build, words::build] {
         match built(Path::new("data")) {
             Ok(files) => {
                 for (name, content) in files {

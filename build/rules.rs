@@ -1,13 +1,21 @@
 //! `data/rules/` to the compact parameters, each number with its date and its source.
 
+#[path = "../src/income/line.rs"]
+#[allow(dead_code)]
+mod line;
 #[path = "../src/income/parameters.rs"]
 #[allow(dead_code, missing_docs)]
 mod parameters;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
+use line::LineId;
 use parameters::*;
 use toml::{Table, Value};
+
+use crate::numbers::{
+    exact, grade as grade_of, grade_of_number as grade, grade_of_number::Grade, missing_source, number,
+};
 
 pub fn build(data: &Path) -> crate::Built {
     let mut reader = Reader { mistakes: Vec::new(), tables: BTreeMap::new(), grades: BTreeMap::new() };
@@ -334,7 +342,7 @@ impl Reader {
             .filter_map(|year| Some((year.parse().ok()?, self.table(&["aow_age_months"]).count(&year))))
             .collect();
         let mut laws = self.table(&["law"]);
-        let laws = LINES.iter().map(|line| laws.text(line)).collect();
+        let laws = LineId::ALL.iter().map(|line| laws.text(line.key())).collect();
         let mut months = self.table(&["calendar"]);
         let calendar = Calendar {
             holiday_allowance: months.month("holiday_allowance"),
@@ -350,30 +358,6 @@ impl Reader {
         Lasting { laws, kostendeler, vrijlatingen, calendar, vakantiebijslag, youth_share, aow_age }
     }
 }
-
-/// The lines of a budget, as in `src/income/line.rs`.
-const LINES: &[&str] = &[
-    "net_wage",
-    "holiday_allowance",
-    "bijstand",
-    "vakantietoeslag_reserve",
-    "vakantietoeslag",
-    "bijstand_correction",
-    "iack",
-    "zorgtoeslag",
-    "huurtoeslag",
-    "kindgebonden_budget",
-    "kinderopvangtoeslag",
-    "kinderbijslag",
-    "other_income",
-    "settlement_zorgtoeslag",
-    "settlement_huurtoeslag",
-    "settlement_kindgebonden_budget",
-    "settlement_kinderopvangtoeslag",
-    "settlement_income_tax",
-    "childcare_costs",
-    "costs_of_work",
-];
 
 const LETTERS: [&str; 5] = ["n", "r", "y", "z", "aa"];
 
@@ -448,45 +432,4 @@ impl Entries<'_> {
     fn count(&mut self, key: &str) -> u32 {
         u32::try_from(self.decimal(key, 0)).unwrap_or(0)
     }
-}
-
-fn number(value: &Value) -> Option<f64> {
-    value.as_float().or_else(|| value.as_integer().map(|whole| whole as f64))
-}
-
-fn exact(value: f64, decimals: i32) -> Option<i64> {
-    let scaled = value * 10_f64.powi(decimals);
-    ((scaled - scaled.round()).abs() < 1e-3).then_some(scaled.round() as i64)
-}
-
-/// What a line with a number lacks: a comment with a confidence and a source.
-fn missing_source(line: &str) -> Option<&'static str> {
-    let line = line.trim();
-    let (before, comment) = line.split_once('#').unwrap_or((line, ""));
-    // A citation is its own source.
-    if !before.contains('=') || before.contains('"') && before.trim_end().ends_with('"') {
-        return None;
-    }
-    let mut words = comment.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let graded = words.any(|word| ["A", "B", "C"].contains(&word));
-    if comment.trim().is_empty() {
-        Some("a number needs its source behind it")
-    } else if !graded {
-        Some("a source needs its confidence: A, B or C")
-    } else {
-        None
-    }
-}
-
-/// How sure a line says its number is: the letter at the beginning of its comment, or else at the end.
-fn grade_of(line: &str) -> Option<Grade> {
-    let (_, comment) = line.split_once('#')?;
-    let mut words = comment.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let (first, last) = (words.next(), words.next_back());
-    [first, last].into_iter().flatten().find_map(|word| match word {
-        "A" => Some(Grade::A),
-        "B" => Some(Grade::B),
-        "C" => Some(Grade::C),
-        _ => None,
-    })
 }

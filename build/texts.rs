@@ -7,6 +7,8 @@ use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
 use toml::de::{DeTable, DeValue};
 
+use crate::folder::{stem, toml_files};
+
 const REFERENCE: &str = "nl";
 
 /// One text file: `section.key` to its text and the line it stands on.
@@ -40,22 +42,6 @@ fn languages(data: &Path) -> Vec<String> {
         .collect();
     names.sort();
     names
-}
-
-fn toml_files(folder: &Path) -> Vec<std::path::PathBuf> {
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|e| e == "toml"))
-        .collect();
-    paths.sort();
-    paths
-}
-
-fn stem(path: &Path) -> String {
-    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn read(path: &Path, mistakes: &mut Vec<String>) -> Texts {

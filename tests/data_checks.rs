@@ -4,6 +4,12 @@
 
 #[path = "../build/diagnose.rs"]
 mod diagnose;
+#[path = "../build/folder.rs"]
+mod folder;
+#[path = "../build/gemeenten.rs"]
+mod gemeenten;
+#[path = "../build/numbers.rs"]
+mod numbers;
 #[path = "../build/rules.rs"]
 mod rules;
 #[path = "../build/texts.rs"]
@@ -69,7 +75,7 @@ fn assert_refused(build: fn(&Path) -> Built, file: &str, from: &str, to: &str, b
 #[test]
 fn the_data_as_it_is_builds() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    for build in [diagnose::build, rules::build, texts::build, words::build] {
+    for build in [diagnose::build, gemeenten::build, rules::build, texts::build, words::build] {
         assert!(build(&data).is_ok());
     }
 }
@@ -125,6 +131,115 @@ fn a_legal_number_has_a_source_a_confidence_and_a_date_that_rules_have() {
         dated,
         other,
         &["1 January and 1 July", "2025-08-01"],
+    );
+}
+
+#[test]
+fn a_local_amount_has_a_source_and_a_confidence() {
+    let file = "gemeenten/voorschoten.toml";
+    let line = "euros = 141  # B lv.nl/regeling-maatschappelijke-participatie";
+    let refused = |to: &str, because: &[&str]| assert_refused(gemeenten::build, file, line, to, because);
+    refused("euros = 141", &["voorschoten.toml:21: ", "source"]);
+    refused("euros = 141  # lv.nl", &["voorschoten.toml:21: ", "confidence"]);
+    refused("euros = 141.505  # B lv.nl", &["voorschoten.toml:21: ", "2 decimals"]);
+    refused("euros = -141  # B lv.nl", &["voorschoten.toml:21: ", "below zero"]);
+    refused("euro = 141  # B lv.nl", &["voorschoten.toml:21: ", "unknown field `euro`"]);
+    refused("", &["voorschoten.toml:19: ", "missing field `euros`"]);
+}
+
+#[test]
+fn a_local_scheme_is_whole() {
+    let build = gemeenten::build;
+    let lv = "gemeenten/leidschendam-voorburg.toml";
+    let refused = |from: &str, to: &str, because: &str| {
+        assert_refused(build, lv, from, to, &["leidschendam-voorburg.toml:", because]);
+    };
+    refused("id = \"internet\"", "id = \"telefoon\"", "unknown variant `telefoon`");
+    refused("id = \"internet\"", "id = \"computer\"", "stands here twice");
+    refused("id = \"internet\"", "id = \"bijzondere_bijstand\"", "no amount that is known before");
+    refused("id = \"internet\"", "id = \"uitstroompremie\"", "has [scheme.once]");
+    refused("month = 6  #", "month = 13  #", "a month is 1 to 12");
+    refused("month = 6  # C not published", "# C not published", "month is missing");
+    refused("every = \"year\"", "", "every is missing");
+    refused("every = \"year\"", "every = \"month\"", "no month of its own");
+    refused("every = \"year\"", "every = \"week\"", "unknown variant `week`");
+    refused("assets = \"bijstand\"", "assets = \"veel\"", "assets are");
+    refused("cap = 1.30  # B", "cap = 1.10  # B", "from a low cap to a high one");
+    refused("cap = 1.10  # B", "cap = 110  # B", "1.10 for 110%");
+    refused("share = 0.5  # B", "share = 50  # B", "0.5 for half");
+    refused("ages = [4, 11]", "ages = [11, 4]", "from the youngest to the oldest");
+    refused("ages = [4, 11]  # C", "# C", "needs its ages");
+    refused("of = \"child\"", "of = \"adult\"", "ages are of children");
+    refused("reference_months = 36  # B", "average = true  # B", "reference_months, which is missing");
+    refused(
+        "id = \"bijzondere_bijstand\"",
+        "id = \"participatie\"\nevery = \"month\"",
+        "an amount, which is missing",
+    );
+
+    let limits =
+        "[[scheme.tier]]\ncap = 1.00  # B bsgr.nl; katwijk.nl about the BSGR\nshare = 1  # C not published\n";
+    let file = "gemeenten/wassenaar.toml";
+    assert_refused(build, file, limits, "", &["wassenaar.toml:30: ", "income limit"]);
+    let both =
+        format!("{limits}[scheme.cap_net_month]\nsingle = 1 # C\nsingle_parent = 1 # C\ncouple = 1 # C\n");
+    assert_refused(build, file, limits, &both, &["wassenaar.toml:30: ", "not both"]);
+    let once = format!("{limits}[scheme.once]\nbijstand_months = 12 # C\noff_benefit_months = 6 # C\n");
+    assert_refused(build, file, limits, &once, &["wassenaar.toml:30: ", "has [scheme.once]"]);
+    let dated = "dated = 2024  #";
+    assert_refused(
+        build,
+        "gemeenten/haarlem.toml",
+        dated,
+        "dated = 24  #",
+        &["haarlem.toml:7: ", "the year"],
+    );
+}
+
+#[test]
+fn a_municipality_inherits_from_one_that_exists_and_does_not() {
+    let build = gemeenten::build;
+    let line = "inherits = \"leidschendam-voorburg\"";
+    let file = "gemeenten/voorschoten.toml";
+    let at = "voorschoten.toml:5: ";
+    assert_refused(build, file, line, "inherits = \"leiden\"", &[at, "no municipality \"leiden\""]);
+    assert_refused(build, file, line, "inherits = \"wassenaar\"", &[at, "itself inherits"]);
+    assert_refused(build, file, line, "inherits = \"voorschoten\"", &[at, "itself inherits"]);
+}
+
+#[test]
+fn an_uitstroompremie_is_only_data() {
+    let premium = r#"
+[[scheme]]
+id = "uitstroompremie"
+min_age = 27  # B Participatiewet art. 31 lid 5
+
+[[scheme.amount]]
+of = "household"
+euros = 750  # B pijnacker-nootdorp.nl
+
+[scheme.once]
+bijstand_months = 12  # C usual
+off_benefit_months = 6  # C usual
+"#;
+    let note = "[[scheme]]\nid = \"bijzondere_bijstand\"\n";
+    let with = |premium: &str| {
+        let data = data_with("gemeenten/haarlem.toml", note, &format!("{note}{premium}"));
+        let built = gemeenten::build(&data);
+        fs::remove_dir_all(data).unwrap();
+        built.err().unwrap_or_default().join("\n")
+    };
+    assert_eq!(with(premium), "");
+    let limit = "[[scheme.tier]]\ncap = 1 # C\nshare = 1 # C\n\n[scheme.once]";
+    assert!(with(&premium.replace("[scheme.once]", limit)).contains("given once has no income limit"));
+    assert!(
+        with(
+            &premium.replace(
+                "[[scheme.amount]]\nof = \"household\"\neuros = 750  # B pijnacker-nootdorp.nl\n",
+                ""
+            )
+        )
+        .contains("an amount, which is missing")
     );
 }
 

@@ -63,16 +63,18 @@ fn steady_household() -> impl Strategy<Value = Situation> {
     let children = prop::collection::vec(child, 0..3);
     let adults = prop::collection::vec(adult(), 1..=2);
     let date = prop::sample::select(vec!["2025-01-01", "2026-01-01"]);
-    (date, adults, children, 0..110_000_u32, 0..9_000_u32).prop_map(|(date, adults, children, rent, assets)| {
-        let home = if rent > 0 {
-            json!({ "kind": "rent", "rent_month": f64::from(rent) / 100.0 })
-        } else {
-            json!({ "kind": "room" })
-        };
-        let json = json!({ "date": date, "adults": adults, "children": children, "home": home,
+    (date, adults, children, 0..110_000_u32, 0..9_000_u32).prop_map(
+        |(date, adults, children, rent, assets)| {
+            let home = if rent > 0 {
+                json!({ "kind": "rent", "rent_month": f64::from(rent) / 100.0 })
+            } else {
+                json!({ "kind": "room" })
+            };
+            let json = json!({ "date": date, "adults": adults, "children": children, "home": home,
                            "assets": assets, "costs_of_work_month": 40 });
-        Situation::from_json(&json.to_string()).unwrap()
-    })
+            Situation::from_json(&json.to_string()).unwrap()
+        },
+    )
 }
 
 /// Any household: jobs that begin and end, vrijlatingen that run out, children who grow up.
@@ -80,26 +82,28 @@ fn moving_household() -> impl Strategy<Value = Situation> {
     let dates = prop::option::of((1..28_u32, 1..=12_u32, 0..900_u32));
     let letter = prop::sample::select(vec!["none", "n", "r", "y", "z", "aa"]);
     let child = prop::option::of((2007..2026_i32, 1..=12_u32, 1..28_u32));
-    (steady_household(), dates, letter, 0..8_u32, child).prop_map(|(situation, dates, letter, used, child)| {
-        let mut json: Value = serde_json::from_str(&situation.to_json()).unwrap();
-        json["adults"][0]["vrijlating"] = json!({ "kind": letter, "months_used": used });
-        if let (Some((day, month, length)), true) = (dates, json["adults"][0]["job"].is_object()) {
-            let year = situation.date.year();
-            let start = Day::new(year, month, day).unwrap();
-            json["adults"][0]["job"]["start"] = json!(start.to_string());
-            if length < 600 {
-                let end = start.months_later(length / 30);
-                json["adults"][0]["job"]["end"] = json!(end.to_string());
+    (steady_household(), dates, letter, 0..8_u32, child).prop_map(
+        |(situation, dates, letter, used, child)| {
+            let mut json: Value = serde_json::from_str(&situation.to_json()).unwrap();
+            json["adults"][0]["vrijlating"] = json!({ "kind": letter, "months_used": used });
+            if let (Some((day, month, length)), true) = (dates, json["adults"][0]["job"].is_object()) {
+                let year = situation.date.year();
+                let start = Day::new(year, month, day).unwrap();
+                json["adults"][0]["job"]["start"] = json!(start.to_string());
+                if length < 600 {
+                    let end = start.months_later(length / 30);
+                    json["adults"][0]["job"]["end"] = json!(end.to_string());
+                }
             }
-        }
-        if let Some((year, month, day)) = child {
-            let birth = Day::new(year, month, day).unwrap();
-            if birth <= situation.date {
-                json["children"].as_array_mut().unwrap().push(json!({ "birth_date": birth.to_string() }));
+            if let Some((year, month, day)) = child {
+                let birth = Day::new(year, month, day).unwrap();
+                if birth <= situation.date {
+                    json["children"].as_array_mut().unwrap().push(json!({ "birth_date": birth.to_string() }));
+                }
             }
-        }
-        Situation::from_json(&json.to_string()).unwrap()
-    })
+            Situation::from_json(&json.to_string()).unwrap()
+        },
+    )
 }
 
 fn assumptions() -> impl Strategy<Value = Assumptions> {

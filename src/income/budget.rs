@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{
     allowance::Allowance,
     gaps::Gap,
+    grade::Grade,
     gross_up::{credit_left, gross_bijstand},
     household::{Household, Refusal, Wages},
     huurtoeslag::huurtoeslag,
@@ -14,8 +15,8 @@ use super::{
     kinderopvangtoeslag::{EligibleCare, kinderopvangtoeslag},
     kindgebonden_budget::kindgebonden_budget,
     line::LineId,
+    local_schemes::Note,
     other_income::{NetOther, net_other},
-    parameters::Grade,
     situation::Situation,
     trace::{Recording, Step, Trace, step},
     wage_tax::{self, NetWage},
@@ -121,6 +122,14 @@ impl Household<'_> {
             amounts.add(line, allowance.month);
         }
         amounts.add(LineId::ChildcareCosts, -self.care_cost.round_half_up());
+
+        if let Some(local) = &self.local {
+            let net = |n: usize| earned.wage[n].month_without_allowance + earned.other[n].month;
+            let income = (0..adults).map(net).sum::<Exact>() + paid.exact();
+            for found in local.amounts(income, trace) {
+                amounts.add(found.line, found.year.split(12).round_half_up());
+            }
+        }
 
         trace.begin(LineId::Kinderbijslag, None);
         amounts.add(LineId::Kinderbijslag, kinderbijslag::month(self.kinderbijslag, trace));
@@ -235,6 +244,11 @@ impl Household<'_> {
         step!(trace, Counted, norm = norm, counted = counted + credit_year.split(12), left = left);
     }
 
+    /// Local schemes to ask for, without an amount here.
+    pub(super) fn notes(&self) -> Vec<Note<'static>> {
+        self.local.as_ref().map(|local| local.notes().to_vec()).unwrap_or_default()
+    }
+
     /// The norm, with what it is made of and what may stand in its way.
     pub(super) fn explain_norm(&self, trace: &mut impl Trace) -> Cents {
         if self.situation.adults.iter().any(|adult| adult.bijstand && adult.student) {
@@ -303,6 +317,9 @@ pub struct Budget {
     pub toetsingsinkomen: Cents,
     /// What is not covered.
     pub gaps: Vec<Gap>,
+    /// Local schemes to ask for, without an amount here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note<'static>>,
 }
 
 /// The steady budget of a household, each line explained.
@@ -326,6 +343,7 @@ pub fn steady_budget(situation: &Situation) -> Result<Budget, Refusal> {
         disposable: amounts.disposable(),
         toetsingsinkomen: amounts.toetsingsinkomen.round_half_up(),
         gaps,
+        notes: household.notes(),
     })
 }
 

@@ -38,6 +38,8 @@ gaps! {
     OwnHomeLoan = "own_home_loan";
     /// Interest on a mortgage lowers the tax and the income that allowances look at.
     MortgageInterest = "mortgage_interest";
+    /// The schemes of this municipality are not known here.
+    UnknownGemeente = "unknown_gemeente";
     /// Studiefinanciering is not in the result.
     Student = "student";
     /// Income from which nobody withholds tax: the person pays it afterwards.
@@ -83,6 +85,7 @@ pub(super) fn of(household: &Household) -> Vec<Gap> {
         (Gap::OwnHome, any_entitled && owner && situation.home.value == Cents::ZERO),
         (Gap::OwnHomeLoan, any_entitled && household.home_equity_over() > Cents::ZERO),
         (Gap::MortgageInterest, owner && situation.home.mortgage > Cents::ZERO),
+        (Gap::UnknownGemeente, situation.gemeente.is_some() && household.local.is_none()),
         (Gap::Student, situation.adults.iter().any(|adult| adult.student)),
         (Gap::AlimonyTax, household.other.iter().any(|other| other.with_zvw > Exact::ZERO)),
         (Gap::Under21, younger_than(21)),

@@ -8,6 +8,8 @@ use super::{
     kinderbijslag,
     kinderopvangtoeslag::{self, EligibleCare},
     kindgebonden_budget,
+    local_parameters::Gemeente,
+    local_schemes::{LocalHousehold, LocalRights, gemeente},
     other_income::OtherYear,
     rules,
     rules::Rules,
@@ -75,6 +77,8 @@ pub struct Household<'a> {
     pub(super) care_cost: Exact,
     /// What toeslagen see of the assets.
     pub(super) assets_january: Cents,
+    /// What the municipality adds, where it is known here.
+    pub(super) local: Option<LocalRights<'static>>,
 }
 
 /// Gross wage of a year without holiday allowance, of each adult; zero without work.
@@ -146,6 +150,7 @@ impl<'a> Household<'a> {
                 .collect(),
             care_cost: situation.children.iter().flat_map(|child| &child.care).map(Care::cost_month).sum(),
             assets_january: situation.assets_january.unwrap_or(situation.assets),
+            local: None,
         };
         for (n, adult) in situation.adults.iter().enumerate() {
             household.free[n] = household.free_of(n, adult.vrijlating, &mut Silent);
@@ -155,6 +160,8 @@ impl<'a> Household<'a> {
             }
         }
         household.bijstand = household.norm_within_assets(&mut Silent);
+        household.local =
+            situation.gemeente.as_deref().and_then(gemeente).map(|own| household.local_rights(own));
         Ok(household)
     }
 
@@ -167,6 +174,32 @@ impl<'a> Household<'a> {
             youngest_child: ages.min(),
         };
         vrijlating::vrijlating(self.rules.half, self.rules.lasting, asked, earner, trace)
+    }
+
+    /// What a municipality adds, whatever is earned.
+    fn local_rights(&self, gemeente: &'static Gemeente) -> LocalRights<'static> {
+        let situation = self.situation;
+        // The norm of a household like this one, also where it has no right to bijstand.
+        let entitled = [true, self.couple];
+        let norm = NormHousehold { entitled, ..self.norm };
+        let norm =
+            bijstandsnorm::bijstandsnorm(self.rules.half, &self.rules.lasting.kostendeler, norm, &mut Silent);
+        let months_since = |since: Option<Day>| Some(self.date.age_in_months_of(since?).unwrap_or(0));
+        let adults: Vec<Day> = situation.adults.iter().map(|adult| adult.birth_date).collect();
+        let children: Vec<Day> = situation.children.iter().map(|child| child.birth_date).collect();
+        LocalRights::of(
+            gemeente,
+            &LocalHousehold {
+                date: self.date,
+                adults: &adults,
+                children: &children,
+                norm_excl_vt: norm.exact().times(Rate::millionths(self.rules.half.norms.vt_share).rest()),
+                assets: situation.assets,
+                asset_limit: self.asset_limit(),
+                low_income_months: months_since(situation.low_income_since),
+                bijstand_months: months_since(situation.bijstand_since),
+            },
+        )
     }
 
     /// Most assets with a right to bijstand (art. 34 lid 3 Participatiewet).

@@ -1,8 +1,6 @@
-//! The lines of a budget.
+//! The lines of a budget. It needs nothing of the program, so that it serves the build as well.
 
 use serde::{Serialize, Serializer};
-
-use super::{parameters::Grade, rules::Rules, situation::Situation};
 
 macro_rules! lines {
     ($($(#[$doc:meta])* $id:ident = $key:literal;)*) => {
@@ -59,6 +57,22 @@ lines! {
     SettlementKinderopvangtoeslag = "settlement_kinderopvangtoeslag";
     /// Income tax of a year, beside what was withheld.
     SettlementIncomeTax = "settlement_income_tax";
+    /// Of the municipality, after years of a low income (individuele inkomenstoeslag).
+    Inkomenstoeslag = "inkomenstoeslag";
+    /// Of the municipality, for children at school.
+    Schoolkosten = "schoolkosten";
+    /// Of the municipality, to take part: sport, culture, a club.
+    Participatie = "participatie";
+    /// Of the municipality, for a computer or tablet for school.
+    Computer = "computer";
+    /// Of the municipality, for internet at home.
+    Internet = "internet";
+    /// Of the municipality, towards its own health insurance (gemeentepolis).
+    CollectieveZorgverzekering = "collectieve_zorgverzekering";
+    /// Local taxes that need not be paid.
+    Kwijtschelding = "kwijtschelding";
+    /// Of the municipality, once, for leaving bijstand.
+    Uitstroompremie = "uitstroompremie";
     /// What care of children costs; negative.
     ChildcareCosts = "childcare_costs";
     /// What going to work costs; negative.
@@ -84,40 +98,6 @@ impl LineId {
     /// The lines that each adult has.
     pub const BY_ADULT: [LineId; 4] =
         [LineId::NetWage, LineId::HolidayAllowance, LineId::OtherIncome, LineId::SettlementIncomeTax];
-
-    /// How sure the numbers behind it are: the worst of them; `None` where they are the person's own.
-    pub fn grade(self, rules: &Rules, situation: &Situation) -> Option<Grade> {
-        let (half, year) = (rules.half, rules.year);
-        Some(match self {
-            LineId::NetWage
-            | LineId::HolidayAllowance
-            | LineId::OtherIncome
-            | LineId::Iack
-            | LineId::SettlementIncomeTax => year.tax.grade,
-            LineId::Bijstand
-            | LineId::VakantietoeslagReserve
-            | LineId::Vakantietoeslag
-            | LineId::BijstandCorrection => {
-                let letters = situation.adults.iter().filter_map(|adult| adult.vrijlating.kind.place());
-                letters.map(|place| half.vrijlating_grades[place]).fold(half.norms.grade, Grade::max)
-            }
-            LineId::Zorgtoeslag | LineId::SettlementZorgtoeslag => year.zorgtoeslag.grade,
-            LineId::Huurtoeslag | LineId::SettlementHuurtoeslag => year.huurtoeslag.grade,
-            LineId::KindgebondenBudget | LineId::SettlementKindgebondenBudget => {
-                year.kindgebonden_budget.grade
-            }
-            LineId::Kinderopvangtoeslag | LineId::SettlementKinderopvangtoeslag => {
-                year.kinderopvangtoeslag.grade
-            }
-            LineId::Kinderbijslag => half.kinderbijslag_grade,
-            LineId::ChildcareCosts | LineId::CostsOfWork => return None,
-        })
-    }
-
-    /// The article it rests on.
-    pub fn law(self, rules: &Rules) -> &'static str {
-        &rules.lasting.laws[self as usize]
-    }
 }
 
 impl Serialize for LineId {

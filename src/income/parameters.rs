@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::grade::Grade;
+
 /// All numbers, each list from early to late.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Parameters {
@@ -14,18 +16,6 @@ pub struct Parameters {
     pub years: Vec<Year>,
     /// What has not changed in all these years.
     pub lasting: Lasting,
-}
-
-/// How sure a number is. Ordered: the worst is the greatest.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Grade {
-    /// Two independent sources agree.
-    #[default]
-    A,
-    /// One good source.
-    B,
-    /// Derived or background knowledge, to be verified.
-    C,
 }
 
 /// What holds from a day on, 1 January or 1 July.

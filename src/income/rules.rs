@@ -2,7 +2,13 @@
 
 use std::sync::OnceLock;
 
-use super::parameters::{HalfYear, Lasting, Parameters, Year};
+use super::{
+    grade::Grade,
+    line::LineId,
+    local_schemes::gemeente,
+    parameters::{HalfYear, Lasting, Parameters, Year},
+    situation::Situation,
+};
 use crate::calendar::Day;
 
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.postcard"));
@@ -25,6 +31,53 @@ pub struct Rules {
     pub since: Day,
     /// Whether the day is so late that newer rules must exist, which are not known here.
     pub outdated: bool,
+}
+
+impl LineId {
+    /// How sure the numbers behind it are: the worst of them; `None` where they are the person's own.
+    pub fn grade(self, rules: &Rules, situation: &Situation) -> Option<Grade> {
+        let (half, year) = (rules.half, rules.year);
+        Some(match self {
+            LineId::NetWage
+            | LineId::HolidayAllowance
+            | LineId::OtherIncome
+            | LineId::Iack
+            | LineId::SettlementIncomeTax => year.tax.grade,
+            LineId::Bijstand
+            | LineId::VakantietoeslagReserve
+            | LineId::Vakantietoeslag
+            | LineId::BijstandCorrection => {
+                let letters = situation.adults.iter().filter_map(|adult| adult.vrijlating.kind.place());
+                letters.map(|place| half.vrijlating_grades[place]).fold(half.norms.grade, Grade::max)
+            }
+            LineId::Zorgtoeslag | LineId::SettlementZorgtoeslag => year.zorgtoeslag.grade,
+            LineId::Huurtoeslag | LineId::SettlementHuurtoeslag => year.huurtoeslag.grade,
+            LineId::KindgebondenBudget | LineId::SettlementKindgebondenBudget => {
+                year.kindgebonden_budget.grade
+            }
+            LineId::Kinderopvangtoeslag | LineId::SettlementKinderopvangtoeslag => {
+                year.kinderopvangtoeslag.grade
+            }
+            LineId::Kinderbijslag => half.kinderbijslag_grade,
+            LineId::Inkomenstoeslag
+            | LineId::Schoolkosten
+            | LineId::Participatie
+            | LineId::Computer
+            | LineId::Internet
+            | LineId::CollectieveZorgverzekering
+            | LineId::Kwijtschelding
+            | LineId::Uitstroompremie => {
+                let schemes = &gemeente(situation.gemeente.as_deref()?)?.schemes;
+                schemes.iter().find(|scheme| scheme.id.line() == Some(self))?.grade
+            }
+            LineId::ChildcareCosts | LineId::CostsOfWork => return None,
+        })
+    }
+
+    /// The article it rests on.
+    pub fn law(self, rules: &Rules) -> &'static str {
+        &rules.lasting.laws[self as usize]
+    }
 }
 
 /// The first day whose rules are known.

@@ -37,6 +37,9 @@ pub struct Situation {
     /// Since when the household has had a low income; schemes for the long term ask for years of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub low_income_since: Option<Day>,
+    /// Since when the household has had bijstand; a premium for leaving it asks for months of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bijstand_since: Option<Day>,
     /// Whether the adults have Dutch health insurance.
     #[serde(default = "yes")]
     pub health_insured: bool,
@@ -588,8 +591,12 @@ impl Situation {
         amount("home.mortgage".into(), self.home.mortgage, most::ASSETS)?;
         amount("assets".into(), self.assets, most::ASSETS)?;
         amount("assets_january".into(), self.assets_january.unwrap_or_default(), most::ASSETS)?;
-        if self.low_income_since.is_some_and(|since| since > self.date) {
-            return Err(wrong("low_income_since", Problem::InTheFuture));
+        for (path, since) in
+            [("low_income_since", self.low_income_since), ("bijstand_since", self.bijstand_since)]
+        {
+            if since.is_some_and(|since| since > self.date) {
+                return Err(wrong(path, Problem::InTheFuture));
+            }
         }
         amount("costs_of_work_month".into(), self.costs_of_work_month, most::COSTS)
     }

@@ -32,6 +32,7 @@ use super::{
     household::{Household, Refusal},
     kinderbijslag,
     line::LineId,
+    local_parameters::{Every, Scheme},
     rules::{self, Rules},
     situation::{Job, Situation},
     trace::{Recording, Silent, Trace, step},
@@ -261,6 +262,7 @@ impl<'a> Calendar<'a> {
             disposable: amounts.disposable(),
             toetsingsinkomen: amounts.toetsingsinkomen.round_half_up(),
             gaps: household.gaps(),
+            notes: household.notes(),
         }
     }
 
@@ -297,6 +299,7 @@ impl<'a> Calendar<'a> {
         self.years.credit_line(&self.households, at, &mut amounts, trace);
         self.payments.lines(household, at, &mut amounts, trace);
         self.kinderbijslag(at, &mut amounts, trace);
+        self.local(at, &mut amounts, trace);
         for settlement in settlements.iter().filter(|settlement| settlement.arrives == household.date) {
             trace.begin(settlement.line, settlement.adult);
             match settlement.adult {
@@ -315,6 +318,41 @@ impl<'a> Calendar<'a> {
         }
         amounts.toetsingsinkomen = self.years.income(household.date.year());
         amounts
+    }
+
+    /// What the municipality adds, in the month in which it is paid; of what is given once in five years the first.
+    fn local(&self, at: usize, amounts: &mut Amounts, trace: &mut impl Trace) {
+        let household = &self.households[at];
+        let Some(local) = &household.local else { return };
+        let month = household.date.month();
+        let first_year = at < self.first + 12;
+        let paid_now = |scheme: &Scheme| {
+            let every = scheme.every().filter(|every| every.is_paid_in(month));
+            every.filter(|every| first_year || !matches!(every, Every::FiveYears { .. }))
+        };
+        let (pay, other) = (&self.work.pay[at], &self.work.other[at]);
+        let net = (0..self.situation.adults.len()).map(|n| pay[n].net_counted().exact() + other[n].month);
+        let income = net.sum::<Exact>() + self.bijstand.months[at].paid.exact();
+        for found in local.amounts_of(|scheme| paid_now(scheme).is_some(), income, trace) {
+            let once = paid_now(found.scheme).map_or(Cents::ZERO, |every| every.once(found.year));
+            amounts.add(found.line, once);
+        }
+        self.premium(at, amounts, trace);
+    }
+
+    /// A premium for leaving bijstand, once there has been none for long enough.
+    fn premium(&self, at: usize, amounts: &mut Amounts, trace: &mut impl Trace) {
+        let has = |at: usize| self.bijstand.months[at].right > Cents::ZERO;
+        let without = (0..=at).rev().take_while(|at| !has(*at)).count();
+        let Some(left) = at.checked_sub(without) else { return };
+        let Some(local) = &self.households[left].local else { return };
+        for premium in local.premiums() {
+            if premium.off_benefit_months as usize == without {
+                trace.begin(premium.line, None);
+                step!(trace, LocalPremium, months = without, amount = premium.amount);
+                amounts.add(premium.line, premium.amount);
+            }
+        }
     }
 
     /// Kinderbijslag is paid after its quarter, in the first month of the next one.

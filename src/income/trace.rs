@@ -218,6 +218,16 @@ sentences! {
         CareChild = "kinderopvangtoeslag.child" ["hours", "price", "most_price", "amount"];
         CareNoWork = "kinderopvangtoeslag.no_work" [];
         Kinderbijslag = "kinderbijslag.quarter" ["quarter"];
+        LocalIncome = "local.income" ["income", "cap", "share"];
+        LocalAmount = "local.amount" ["year"];
+        LocalAtMost = "local.at_most" ["year"];
+        LocalEstimate = "local.estimate" [];
+        LocalUnsure = "local.unsure" [];
+        LocalOverCap = "local.over_cap" ["income", "cap"];
+        LocalAverage = "local.average" ["months"];
+        LocalAssets = "local.assets" ["assets", "most"];
+        LocalPremium = "local.premium" ["months", "amount"];
+        LocalReference = "local.reference" ["months", "needed"];
     }
 }
 
