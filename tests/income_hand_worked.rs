@@ -1165,3 +1165,103 @@ fn a_housemate_of_27_lowers_the_norm() {
     // Under 21 nobody's norm falls: art. 20 lid 1 a knows no kostendelers.
     assert_eq!(with(json!([adult("2006-01-01")]), "1960-01-01"), "345.99");
 }
+
+fn without_right(birth: &str, month: f64) -> Value {
+    let mut person = json!({ "birth_date": birth, "bijstand": false });
+    if month > 0.0 {
+        person["job"] = json!({ "wage_month": month });
+    }
+    person
+}
+
+// Participatiewet art. 32 lid 3: "Indien een van de gehuwden geen recht op algemene bijstand heeft, wordt
+// zijn inkomen slechts in aanmerking genomen voor zover het inkomen van de gehuwden tezamen, met inbegrip van
+// de bijstand die zou worden verleend indien zijn inkomen niet in aanmerking wordt genomen, meer zou bedragen
+// dan de bijstandsnorm voor gehuwden." 500 a month is net 540 with allowance; 1,000: W = 12,960, 4,633.20 -
+// 3,115 - (996 + .31009 x 995) = 213.66 held, net 12,746.34 / 12 = 1,062.195.
+#[test]
+fn income_without_right_counts_only_above_the_norm_of_both() {
+    let with = |own: f64, partner: f64| {
+        let mut entitled = adult("1988-01-01");
+        if own > 0.0 {
+            entitled["job"] = json!({ "wage_month": own });
+        }
+        json!({ "date": "2026-01-01", "adults": [entitled, without_right("1990-01-01", partner)] })
+    };
+    // 540 + 1,001.07 is under 2,002.13: nothing of it counts.
+    assert_eq!(bijstand(&with(0.0, 500.0)), "1001.07");
+    // 1,062.195 + 1,001.07 is 61.135 over 2,002.13: that counts.
+    assert_eq!(bijstand(&with(0.0, 1000.0)), "939.94");
+    // Own 540 leaves 461.07; 540 + 461.07 + 1,062.195 is 61.135 over.
+    assert_eq!(bijstand(&with(500.0, 1000.0)), "399.94");
+    // Art. 31 lid 2 n is for who receives bijstand: the partner keeps nothing free.
+    let mut asked = with(0.0, 1000.0);
+    asked["adults"][1]["vrijlating"] = json!("n");
+    assert_eq!(bijstand(&asked), "939.94");
+    // 2,200 is 2,232.16 net, over the norm of both: more than 1,001.07 of it counts.
+    assert_eq!(bijstand(&with(0.0, 2200.0)), "0.00");
+}
+
+// Art. 24: "50% van de norm die voor hem zou gelden als hij gehuwd zou zijn met een rechthebbende echtgenoot
+// van zijn leeftijd"; under b who is younger than 21, with or without kostendelers: half of 691.98, or with a
+// child of 1,092.41.
+#[test]
+fn somebody_of_twenty_beside_a_partner_without_right_has_half_the_norm_of_two_that_age() {
+    let with = |children: Value, housemates: Value| {
+        let adults = json!([adult("2005-06-01"), without_right("1990-01-01", 0.0)]);
+        json!({ "date": "2026-01-01", "adults": adults, "children": children, "housemates": housemates })
+    };
+    let mother = json!([{ "birth_date": "1960-01-01", "relation": "kostendeler" }]);
+    assert_eq!(bijstand(&with(json!([]), json!([]))), "345.99");
+    assert_eq!(bijstand(&with(json!([]), mother.clone())), "345.99");
+    assert_eq!(bijstand(&with(json!([child("2025-06-01")]), json!([]))), "546.21");
+    assert_eq!(bijstand(&with(json!([child("2025-06-01")]), mother)), "546.21");
+}
+
+// Art. 20 lid 2 b knows no kostendelers, and art. 22a lid 1 and 3 need a spouse of 21 or older: two of
+// nineteen with a child who live with a mother have 1,092.41.
+#[test]
+fn two_of_nineteen_with_a_child_keep_their_norm_where_costs_are_shared() {
+    let household = json!({
+        "date": "2026-01-01", "adults": [adult("2006-06-01"), adult("2006-07-01")],
+        "children": [child("2025-06-01")],
+        "housemates": [{ "birth_date": "1960-01-01", "relation": "kostendeler" }],
+    });
+    assert_eq!(bijstand(&household), "1092.41");
+}
+
+// Awir art. 14 lid 5 is for every toeslag: 2,580 - .076 x (72,779 - 39,141) = 23.51, 24 a year; of a euro
+// more income 23.44, 23 a year: nothing.
+#[test]
+fn kindgebonden_budget_under_24_a_year_is_not_granted() {
+    let granted = |income: i64| {
+        let rules = &year(2026).year.kindgebonden_budget;
+        let most = kindgebonden_budget::most(rules, true, std::iter::once(5));
+        let income = Exact::euros(income);
+        kindgebonden_budget::kindgebonden_budget(rules, true, most, income, Cents::ZERO, &mut Silent).month
+    };
+    assert_eq!(granted(72_779), Cents::euros(1));
+    assert_eq!(granted(72_780), Cents::ZERO);
+}
+
+// Awir art. 5: a birthday or a birth after the first of a month counts for toeslagen from the next one. Rent
+// 600, twenty on 1 March: 498.20 - 202.52 = 295.68; from April + .65 x 101.80 = 361.85. Rent 650, alone in
+// the month of the birth: 295.68 + .65 x 151.80 = 394.35; two from the next: 297.49 + 98.67 = 396.16.
+#[test]
+fn huurtoeslag_sees_a_birthday_and_a_birth_in_the_next_month() {
+    let grown = |date: &str| {
+        of(
+            &json!({ "date": date, "adults": [adult("2005-03-10")], "home": rent(600.0) }),
+            LineId::Huurtoeslag,
+        )
+    };
+    assert_eq!(grown("2026-03-20"), "295.00");
+    assert_eq!(grown("2026-04-01"), "361.00");
+    let born = |date: &str| {
+        let household = json!({ "date": date, "adults": [adult("1990-01-01")],
+                                "children": [child("2026-03-10")], "home": rent(650.0) });
+        of(&household, LineId::Huurtoeslag)
+    };
+    assert_eq!(born("2026-03-20"), "394.00");
+    assert_eq!(born("2026-04-01"), "396.00");
+}
