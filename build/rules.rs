@@ -230,6 +230,7 @@ impl Reader {
             afbouw_pct: budget.share("afbouw_pct"),
             vermogen_single: budget.cents("vermogen_single"),
             vermogen_partner: budget.cents("vermogen_partner"),
+            min_grant_year: budget.cents("min_grant_year"),
             grade: budget.grade,
         };
         Some(Year {
@@ -307,6 +308,7 @@ impl Reader {
         Kinderopvangtoeslag {
             max_price: ["dagopvang", "bso", "gastouder"].map(|kind| care.cents(&format!("max_price_{kind}"))),
             max_hours_month: care.count("max_hours_month"),
+            min_grant_year: care.cents("min_grant_year"),
             table,
             next_known_to: known.filter(|to| to.is_finite()).map_or(i64::MAX, |to| to as i64),
             grade: care.grade_of("table"),

@@ -645,6 +645,7 @@ fn rented(date: u32, persons: usize, young: bool, rent: &str, income: &str) -> A
         rent: cents(rent),
         service: Cents::ZERO,
         assets: Cents::ZERO,
+        housemates_assets: Cents::ZERO,
     };
     huurtoeslag(&year(date).year.huurtoeslag, home, cents(income).exact(), &mut Silent)
 }

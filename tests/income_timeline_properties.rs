@@ -142,7 +142,10 @@ proptest! {
         let steady = steady_budget(&on_the_day).unwrap().disposable.get() * 12;
         let earners = situation.adults.iter().filter(|adult| adult.job.is_some()).count() as i64;
         let tolerance = 4_800 + earners * (5_800 + 6_000) + 100;
-        prop_assert!((real.get() - steady).abs() <= tolerance, "{} real, {} steady\n{}", real.get(), steady, on_the_day.to_json());
+        prop_assert!(
+            (real.get() - steady).abs() <= tolerance,
+            "{} real, {} steady\n{}", real.get(), steady, on_the_day.to_json(),
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! An allowance of a year, and what is paid of it each month.
 
+use super::trace::{Trace, step};
 use crate::money::{Cents, Exact};
 
 /// What a household is granted.
@@ -14,6 +15,15 @@ pub struct Allowance {
 impl Allowance {
     /// Nothing.
     pub const NONE: Allowance = Allowance { year: Exact::ZERO, month: Cents::ZERO };
+
+    /// Whether a year's grant, in whole euros, is less than is granted at all (Awir art. 14 lid 4 and 5).
+    pub fn is_too_small(year: Exact, least: Cents, trace: &mut impl Trace) -> bool {
+        let too_small = year.round_to_euro() < least.exact();
+        if too_small && year > Exact::ZERO {
+            step!(trace, TooSmall, year = year.round_to_euro(), least = least);
+        }
+        too_small
+    }
 
     /// A twelfth of the year, down to whole euros.
     pub fn of_year(year: Exact) -> Allowance {

@@ -40,17 +40,17 @@ pub fn bijstandsnorm(
     if entitled == 0 {
         return Cents::ZERO;
     }
-    if household.kostendelers > 0 {
+    let both_young = household.couple && household.adults_21plus == [false; 2];
+    // Two under 21 with children have the norm of art. 20 lid 2 whoever else lives there.
+    if household.kostendelers > 0 && !(both_young && household.children && entitled == 2) {
         return (0..2)
             .filter(|n| household.entitled[*n])
             .map(|n| kostendelersnorm_of(half, shared, household, n, trace))
             .sum();
     }
     if household.couple && entitled == 1 {
-        let norm = Cents::new(norms.couple_21plus).exact().times(Rate::millionths(shared.art24_share));
-        let norm = norm.round_half_up();
-        step!(trace, NormHalf, norm = norm);
-        return norm;
+        let adult = usize::from(!household.entitled[0]);
+        return half_norm_of(half, shared, household, adult, trace);
     }
     let older = household.adults_21plus.iter().filter(|older| **older).count();
     let norm = match (household.couple, older, household.children) {
@@ -71,6 +71,25 @@ pub fn bijstandsnorm(
     norm
 }
 
+/// Half the norm of two people of that age, for who has a partner without right (art. 24).
+fn half_norm_of(
+    half: &HalfYear,
+    shared: &Kostendeler,
+    household: NormHousehold,
+    adult: usize,
+    trace: &mut impl Trace,
+) -> Cents {
+    let norms = &half.norms;
+    let whole = match (household.adults_21plus[adult], household.children) {
+        (true, _) => norms.couple_21plus,
+        (false, true) => norms.young_couple_kids,
+        (false, false) => norms.young_couple_nokids,
+    };
+    let norm = Cents::new(whole).exact().times(Rate::millionths(shared.art24_share)).round_half_up();
+    step!(trace, NormHalf, norm = norm);
+    norm
+}
+
 /// The norm of one adult who shares costs (art. 22a lid 1 and 3).
 fn kostendelersnorm_of(
     half: &HalfYear,
@@ -80,6 +99,9 @@ fn kostendelersnorm_of(
     trace: &mut impl Trace,
 ) -> Cents {
     if !household.adults_21plus[adult] {
+        if household.couple && !household.entitled[1 - adult] {
+            return half_norm_of(half, shared, household, adult, trace);
+        }
         // Under 21 the norm is that of art. 20; with a spouse and children that of art. 22a lid 3.
         let with_family = household.couple && household.children;
         let norm = if with_family { half.norms.kd_young_spouse_kids } else { half.norms.young_single };

@@ -97,7 +97,7 @@ impl Household<'_> {
                 amounts.add_of(LineId::NetWage, n, earned.wage[n].month.round_half_up());
             }
             trace.begin(LineId::OtherIncome, Some(n));
-            earned.other[n] = net_other(tax, self.other[n], &earned.wage[n], self.terms[n], trace);
+            earned.other[n] = net_other(tax, self.other[n], &earned.wage[n], trace);
             amounts.add_of(LineId::OtherIncome, n, earned.other[n].month.round_half_up());
         }
 
@@ -116,6 +116,17 @@ impl Household<'_> {
             .map(|n| earned.wage[n].gross_year + earned.other[n].gross_year + bijstand.gross_year[n])
             .sum();
         amounts.toetsingsinkomen = income;
+        for n in 0..adults {
+            if self.young_disabled[n] > Exact::ZERO {
+                let (wage, other) = (earned.wage[n].gross_year, earned.other[n].gross_year);
+                let claimant = Claimant { wage_year: wage, other_year: other, other_credits: Exact::ZERO };
+                let credit = self.young_disabled[n];
+                let usable = iack::covered(tax, claimant, bijstand.gross_year[n], credit);
+                trace.begin(LineId::Jonggehandicaptenkorting, None);
+                step!(trace, YoungDisabled, credit = credit, usable = usable);
+                amounts.add(LineId::Jonggehandicaptenkorting, usable.split(12).round_half_up());
+            }
+        }
         let works = (0..adults).all(|n| wages[n] > Exact::ZERO);
         let toeslagen = self.toeslagen(income, &self.care, works, trace);
         for (line, allowance) in Toeslagen::LINES.into_iter().zip(toeslagen.0) {
@@ -175,9 +186,13 @@ impl Household<'_> {
     /// Bijstand beside this income: norm less what counts (art. 19 lid 2 Participatiewet).
     fn bijstand_beside(&self, earned: &Earned, trace: &mut impl Trace) -> BijstandBeside {
         let tax = &self.rules.year.tax;
-        let norm = self.bijstand.exact();
-        let counted: Exact = (0..2).map(|n| self.counted_of(earned, n)).sum();
-        let month = |credit_year: Exact| (norm - counted - credit_year.split(12)).or_zero();
+        let counted = [0, 1].map(|n| self.counted_of(earned, n));
+        let who = self.combinatiekorting_of(earned.wage.map(|wage| wage.gross_year));
+        let month = |credit_year: Exact| {
+            let mut counted = counted;
+            counted[who] += credit_year.split(12);
+            self.left_beside(counted)
+        };
         // Each partner is taxed on half; where one has no right, all of it is the other's.
         let entitled = self.norm.entitled.iter().filter(|entitled| **entitled).count().max(1);
         let share_of = |n: usize, month: Exact| {
@@ -188,18 +203,17 @@ impl Household<'_> {
 
         let mut credit_year = Exact::ZERO;
         if self.young_child && earned.wage.iter().any(|wage| wage.gross_year > Exact::ZERO) {
-            let who = self.combinatiekorting_of(earned.wage.map(|wage| wage.gross_year));
             let claimant = Claimant {
                 wage_year: earned.wage[who].gross_year,
                 other_year: earned.other[who].gross_year,
-                other_credits: self.terms[who].young_disabled,
+                other_credits: self.young_disabled[who],
             };
             trace.begin(LineId::Iack, None);
             credit_year = iack::usable(tax, claimant, |credit| gross(who, month(credit)), trace);
         }
         let left = month(credit_year);
         if self.situation.adults.iter().any(|adult| adult.bijstand) {
-            self.explain_bijstand(earned, counted, credit_year, left, trace);
+            self.explain_bijstand(earned, credit_year, left, trace);
         }
         BijstandBeside { month: left, credit_year, gross_year: [gross(0, left), gross(1, left)] }
     }
@@ -208,8 +222,7 @@ impl Household<'_> {
     fn counted_of(&self, earned: &Earned, n: usize) -> Exact {
         let (share, most) = self.free[n];
         let wage = &earned.wage[n];
-        wage.counted_month - wage.month_without_allowance.times(share).min(most)
-            + earned.other[n].counted_month
+        wage.month - wage.month_without_allowance.times(share).min(most) + earned.other[n].month
     }
 
     /// Who can have the combinatiekorting: the only one, or who of a couple earns less (art. 8.14a Wet IB).
@@ -217,19 +230,12 @@ impl Household<'_> {
         usize::from(self.couple && wages[1] < wages[0])
     }
 
-    fn explain_bijstand(
-        &self,
-        earned: &Earned,
-        counted: Exact,
-        credit_year: Exact,
-        left: Exact,
-        trace: &mut impl Trace,
-    ) {
+    fn explain_bijstand(&self, earned: &Earned, credit_year: Exact, left: Exact, trace: &mut impl Trace) {
         trace.begin(LineId::Bijstand, None);
         let norm = self.explain_norm(trace);
         for (n, adult) in self.situation.adults.iter().enumerate() {
             let wage = &earned.wage[n];
-            if wage.month == Exact::ZERO {
+            if wage.month == Exact::ZERO || !self.norm.entitled[n] {
                 continue;
             }
             let (share, most) = self.free_of(n, adult.vrijlating, trace);
@@ -241,7 +247,22 @@ impl Household<'_> {
         if credit_year > Exact::ZERO {
             step!(trace, CountedIack, iack = credit_year.split(12));
         }
-        step!(trace, Counted, norm = norm, counted = counted + credit_year.split(12), left = left);
+        self.explain_partner([0, 1].map(|n| self.counted_of(earned, n)), trace);
+        self.explain_left(norm, left.round_half_up(), trace);
+    }
+
+    /// What a partner without right has, and what counts of it.
+    pub(super) fn explain_partner(&self, counted: [Exact; 2], trace: &mut impl Trace) {
+        let without_right = (0..self.situation.adults.len()).find(|n| !self.norm.entitled[*n]);
+        if let Some(n) = without_right.filter(|n| self.norm.entitled[1 - *n] && counted[*n] > Exact::ZERO) {
+            let of_it = self.counted_of_partner(counted);
+            step!(trace, PartnerCounted, income = counted[n], joint = self.joint_norm, counted = of_it);
+        }
+    }
+
+    /// Norm, income that counts, and what is left.
+    pub(super) fn explain_left(&self, norm: Cents, left: Cents, trace: &mut impl Trace) {
+        step!(trace, Counted, norm = norm, counted = norm - left, left = left);
     }
 
     /// Local schemes to ask for, without an amount here.

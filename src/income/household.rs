@@ -57,12 +57,16 @@ pub struct Household<'a> {
     pub(super) norm: NormHousehold,
     /// The norm where assets leave a right to bijstand, else nothing.
     pub(super) bijstand: Cents,
+    /// The norm if both adults had a right to it: above it the income of a partner without right counts.
+    pub(super) joint_norm: Cents,
     /// Share and most per month that stay free of each adult's wage.
     pub(super) free: [(Rate, Exact); 2],
     /// What decides on each adult's net wage besides the wage.
     pub(super) terms: [Terms; 2],
     /// What each adult has besides a wage.
     pub(super) other: [OtherYear; 2],
+    /// Jonggehandicaptenkorting a year of each adult, or nothing.
+    pub(super) young_disabled: [Exact; 2],
     /// Whether there is a child young enough for the combinatiekorting.
     pub(super) young_child: bool,
     pub(super) insured: usize,
@@ -130,15 +134,18 @@ impl<'a> Household<'a> {
             couple,
             norm: norm_household(situation, date, &rules),
             bijstand: Cents::ZERO,
+            joint_norm: Cents::ZERO,
             free: Default::default(),
             terms: Default::default(),
             other: Default::default(),
+            young_disabled: young_disabled(situation, &rules),
             young_child: situation.children.iter().any(|child| {
                 let age = first_of_year.age_of(child.birth_date);
                 age.is_none_or(|age| age < rules.year.tax.iack_child_age_below) && child.birth_date <= date
             }),
             insured,
-            renting: renting(situation, date, &rules),
+            // Awir art. 5: who lives there, and how old they are, on the first of the month.
+            renting: renting(situation, first_of_month, &rules),
             housemates_income: housemates_income(situation, date, &rules),
             most_for_children,
             kinderbijslag: kinderbijslag::quarter(rules.half, ages_on_quarter),
@@ -153,13 +160,17 @@ impl<'a> Household<'a> {
             local: None,
         };
         for (n, adult) in situation.adults.iter().enumerate() {
-            household.free[n] = household.free_of(n, adult.vrijlating, &mut Silent);
+            // Only who has bijstand keeps a part of a wage.
+            if household.norm.entitled[n] {
+                household.free[n] = household.free_of(n, adult.vrijlating, &mut Silent);
+            }
             household.terms[n] = terms(adult, &rules);
             for income in &adult.other_income {
                 household.other[n].add(income.kind, income.amount_month.exact().scaled(12));
             }
         }
         household.bijstand = household.norm_within_assets(&mut Silent);
+        household.joint_norm = household.norm_of_both();
         household.local =
             situation.gemeente.as_deref().and_then(gemeente).map(|own| household.local_rights(own));
         Ok(household)
@@ -179,11 +190,6 @@ impl<'a> Household<'a> {
     /// What a municipality adds, whatever is earned.
     fn local_rights(&self, gemeente: &'static Gemeente) -> LocalRights<'static> {
         let situation = self.situation;
-        // The norm of a household like this one, also where it has no right to bijstand.
-        let entitled = [true, self.couple];
-        let norm = NormHousehold { entitled, ..self.norm };
-        let norm =
-            bijstandsnorm::bijstandsnorm(self.rules.half, &self.rules.lasting.kostendeler, norm, &mut Silent);
         let months_since = |since: Option<Day>| Some(self.date.age_in_months_of(since?).unwrap_or(0));
         let adults: Vec<Day> = situation.adults.iter().map(|adult| adult.birth_date).collect();
         let children: Vec<Day> = situation.children.iter().map(|child| child.birth_date).collect();
@@ -193,13 +199,44 @@ impl<'a> Household<'a> {
                 date: self.date,
                 adults: &adults,
                 children: &children,
-                norm_excl_vt: norm.exact().times(Rate::millionths(self.rules.half.norms.vt_share).rest()),
+                norm_excl_vt: self
+                    .joint_norm
+                    .exact()
+                    .times(Rate::millionths(self.rules.half.norms.vt_share).rest()),
                 assets: situation.assets,
                 asset_limit: self.asset_limit(),
                 low_income_months: months_since(situation.low_income_since),
                 bijstand_months: months_since(situation.bijstand_since),
             },
         )
+    }
+
+    /// The norm of a household like this one where everybody has a right to bijstand.
+    fn norm_of_both(&self) -> Cents {
+        let norm = NormHousehold { entitled: [true, self.couple], ..self.norm };
+        bijstandsnorm::bijstandsnorm(self.rules.half, &self.rules.lasting.kostendeler, norm, &mut Silent)
+    }
+
+    /// Bijstand that is left beside what each adult has, a month (art. 19 lid 2, and art. 32 lid 3 for a partner
+    /// without right).
+    pub(super) fn left_beside(&self, counted: [Exact; 2]) -> Exact {
+        let norm = self.bijstand.exact();
+        let own = self.own_of(counted);
+        (norm - own - self.counted_of_partner(counted)).or_zero()
+    }
+
+    /// What those with a right to bijstand have.
+    fn own_of(&self, counted: [Exact; 2]) -> Exact {
+        (0..2).filter(|n| self.norm.entitled[*n]).map(|n| counted[n]).sum()
+    }
+
+    /// What counts of the income of a partner without right: as far as both together, with the bijstand beside the
+    /// own income alone, have more than the norm of both.
+    pub(super) fn counted_of_partner(&self, counted: [Exact; 2]) -> Exact {
+        let own = self.own_of(counted);
+        let partner = counted[0] + counted[1] - own;
+        let alone = (self.bijstand.exact() - own).or_zero();
+        (own + partner + alone - self.joint_norm.exact()).or_zero().min(partner)
     }
 
     /// Most assets with a right to bijstand (art. 34 lid 3 Participatiewet).
@@ -262,11 +299,20 @@ fn wage_of_year(job: &Job) -> Exact {
     }
 }
 
+/// Jonggehandicaptenkorting a year, by adult.
+fn young_disabled(situation: &Situation, rules: &Rules) -> [Exact; 2] {
+    let mut credits = [Exact::ZERO; 2];
+    for (adult, credit) in situation.adults.iter().zip(&mut credits) {
+        if adult.young_disabled {
+            *credit = Cents::new(rules.year.tax.jgk).exact();
+        }
+    }
+    credits
+}
+
 /// What decides on a net wage, of one adult. The premium is typed in for one wage, and follows it to others.
 fn terms(adult: &Adult, rules: &Rules) -> Terms {
     let vakantiebijslag = Rate::millionths(rules.lasting.vakantiebijslag);
-    let young_disabled =
-        if adult.young_disabled { Cents::new(rules.year.tax.jgk).exact() } else { Exact::ZERO };
     let pension = adult.job.as_ref().map_or(Rate::default(), |job| {
         let gross = job.gross_month().get();
         Rate::millionths(if gross > 0 {
@@ -275,7 +321,7 @@ fn terms(adult: &Adult, rules: &Rules) -> Terms {
             0
         })
     });
-    Terms { vakantiebijslag, pension, young_disabled }
+    Terms { vakantiebijslag, pension }
 }
 
 fn norm_household(situation: &Situation, today: Day, rules: &Rules) -> NormHousehold {

@@ -84,8 +84,7 @@ pub fn huurtoeslag(
     step!(trace, HuurtoeslagParts, full = full, middle = middle, high = high);
     let month = (full + middle + high - off).or_zero();
     let year = month.scaled(12);
-    // Awir art. 14: a year's grant is rounded to whole euros, and under 24 nothing is granted.
-    if year.round_to_euro() < Cents::new(rules.min_grant_year).exact() {
+    if Allowance::is_too_small(year, Cents::new(rules.min_grant_year), trace) {
         return Allowance::NONE;
     }
     Allowance { year, month: Cents::euros(month.whole_euros()) }

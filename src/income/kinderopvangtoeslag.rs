@@ -64,5 +64,8 @@ pub fn kinderopvangtoeslag(
     step!(trace, CareShare, income = income, first = first_share, next = next_share);
     let all: Exact = children.iter().map(|child| child.cost).sum();
     let month = first.cost.times(first_share) + (all - first.cost).times(next_share);
+    if Allowance::is_too_small(month.scaled(12), Cents::new(rules.min_grant_year), trace) {
+        return Allowance::NONE;
+    }
     Allowance { year: month.scaled(12), month: Cents::euros(month.whole_euros()) }
 }

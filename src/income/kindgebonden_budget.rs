@@ -49,5 +49,9 @@ pub fn kindgebonden_budget(
     let off = (income - threshold).or_zero().times(share);
     step!(trace, BudgetChildren, most = most);
     step!(trace, BudgetTaper, income = income, threshold = threshold, share = share, off = off);
-    Allowance::of_year((most.exact() - off).or_zero())
+    let year = (most.exact() - off).or_zero();
+    if Allowance::is_too_small(year, Cents::new(rules.min_grant_year), trace) {
+        return Allowance::NONE;
+    }
+    Allowance::of_year(year)
 }

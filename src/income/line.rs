@@ -47,6 +47,8 @@ lines! {
     Kinderbijslag = "kinderbijslag";
     /// Income that is no wage, after tax.
     OtherIncome = "other_income";
+    /// Jonggehandicaptenkorting, as far as there is tax to take it from.
+    Jonggehandicaptenkorting = "jonggehandicaptenkorting";
     /// Zorgtoeslag of a year, once its income is known. Calendar only, as are the next four.
     SettlementZorgtoeslag = "settlement_zorgtoeslag";
     /// Huurtoeslag of a year, once its income is known.

@@ -7,7 +7,7 @@ use super::{
     parameters::Tax,
     situation::IncomeKind,
     trace::{Trace, step},
-    wage_tax::{self, NetWage, Terms},
+    wage_tax::{self, NetWage},
 };
 use crate::money::{Exact, Rate};
 
@@ -37,22 +37,14 @@ impl OtherYear {
 pub struct NetOther {
     /// What is taxed a year.
     pub gross_year: Exact,
-    /// Tax on it a year on top of that on the wage, without jonggehandicaptenkorting.
+    /// Tax on it a year on top of that on the wage.
     pub tax_year: Exact,
     /// Net a month.
     pub month: Exact,
-    /// Net a month without jonggehandicaptenkorting: what counts for bijstand.
-    pub counted_month: Exact,
 }
 
 /// Other income after tax, beside a wage: the tax on both together less that on the wage alone.
-pub fn net_other(
-    rules: &Tax,
-    other: OtherYear,
-    wage: &NetWage,
-    terms: Terms,
-    trace: &mut impl Trace,
-) -> NetOther {
+pub fn net_other(rules: &Tax, other: OtherYear, wage: &NetWage, trace: &mut impl Trace) -> NetOther {
     if other == OtherYear::default() {
         return NetOther::default();
     }
@@ -62,17 +54,9 @@ pub fn net_other(
     let due = (wage_tax::tax(rules, together) - credits).or_zero();
     let tax_year = due - wage.withheld_year;
     let zvw = other.with_zvw.times(Rate::millionths(rules.zvw_low));
-    let before_tax = other.taxed + other.untaxed;
-    let counted_month = (before_tax - tax_year - zvw).split(12);
-    let kept = |due: Exact| (due - terms.young_disabled).or_zero();
-    let month = (before_tax - (kept(due) - kept(wage.withheld_year)) - zvw).split(12);
+    let month = (other.taxed + other.untaxed - tax_year - zvw).split(12);
     if other.taxed > Exact::ZERO {
-        step!(
-            trace,
-            OtherTaxed,
-            gross = other.taxed.split(12),
-            tax = (kept(due) - kept(wage.withheld_year)).split(12),
-        );
+        step!(trace, OtherTaxed, gross = other.taxed.split(12), tax = tax_year.split(12));
     }
     if zvw > Exact::ZERO {
         step!(trace, OtherZvw, share = Rate::millionths(rules.zvw_low), zvw = zvw.split(12));
@@ -81,5 +65,5 @@ pub fn net_other(
         step!(trace, OtherUntaxed, amount = other.untaxed.split(12));
     }
     step!(trace, OtherNet, net = month);
-    NetOther { gross_year: other.taxed, tax_year, month, counted_month }
+    NetOther { gross_year: other.taxed, tax_year, month }
 }

@@ -179,6 +179,7 @@ pub struct KindgebondenBudget {
     pub afbouw_pct: i64,
     pub vermogen_single: i64,
     pub vermogen_partner: i64,
+    pub min_grant_year: i64,
     pub grade: Grade,
 }
 
@@ -188,6 +189,7 @@ pub struct Kinderopvangtoeslag {
     /// Dagopvang, bso, gastouder.
     pub max_price: [i64; 3],
     pub max_hours_month: u32,
+    pub min_grant_year: i64,
     /// Income up to and including, in whole euros; share for the first and for a next child.
     pub table: Vec<(i64, i64, i64)>,
     /// Up to this income in whole euros the share of a next child was published.

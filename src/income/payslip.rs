@@ -11,14 +11,13 @@ use crate::money::{Cents, Exact, Rate};
 
 /// Net pay of a month from its gross wage, to the cent; no pension premium.
 pub fn net_month(rules: &Tax, gross_month: Cents) -> Cents {
-    gross_month - withheld_month(rules, gross_month, Exact::ZERO)
+    gross_month - withheld_month(rules, gross_month)
 }
 
-/// What is withheld from a month's taxed wage, to the cent; `more_credits` a year, such as the
-/// jonggehandicaptenkorting.
-pub fn withheld_month(rules: &Tax, gross_month: Cents, more_credits: Exact) -> Cents {
+/// What is withheld from a month's taxed wage, to the cent.
+pub fn withheld_month(rules: &Tax, gross_month: Cents) -> Cents {
     let table = Table::of(rules, gross_month);
-    (table.tax - table.credit - table.work_credit - more_credits).or_zero().split(12).round_half_up()
+    (table.tax - table.credit - table.work_credit).or_zero().split(12).round_half_up()
 }
 
 /// The arbeidskorting that lowers what is withheld from a month's taxed wage.

@@ -42,6 +42,7 @@ impl LineId {
             | LineId::HolidayAllowance
             | LineId::OtherIncome
             | LineId::Iack
+            | LineId::Jonggehandicaptenkorting
             | LineId::SettlementIncomeTax => year.tax.grade,
             LineId::Bijstand
             | LineId::VakantietoeslagReserve

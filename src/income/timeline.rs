@@ -22,8 +22,7 @@ use serde::Serialize;
 use bijstand::Bijstand;
 pub use notice::{Notice, NoticeId};
 use toeslagen::Payments;
-pub(super) use work::first_change;
-use work::{Pay, Work};
+use work::{Pay, Work, first_change};
 use year::Years;
 
 use super::{
@@ -71,6 +70,8 @@ pub struct Timeline {
     pub months: Vec<Month>,
     /// Every calendar year that these months touch.
     pub years: Vec<YearIncome>,
+    /// The first day on which work, other income or care begins or ends: what has to be reported.
+    pub change: Option<Day>,
     /// What is settled of those years, also where that is after the last month.
     pub settlements: Vec<Settlement>,
     /// What somebody should know of these months.
@@ -173,6 +174,8 @@ struct Calendar<'a> {
     work: Work,
     bijstand: Bijstand,
     years: Years,
+    /// The first day on which income changes.
+    change: Option<Day>,
     /// Joint income of each calendar year as others expect it.
     estimates: Vec<(i32, Exact)>,
     payments: Payments,
@@ -200,7 +203,7 @@ impl<'a> Calendar<'a> {
         };
         let (work, bijstand, years) = seen(World::Real);
         // What Dienst Toeslagen goes by is only another where something begins or ends.
-        let change = first_change(situation, begins, last);
+        let change = first_change(situation, begins, december);
         let estimates = match change {
             Some(_) => seen(World::Before).2.incomes(),
             None => years.incomes(),
@@ -216,6 +219,7 @@ impl<'a> Calendar<'a> {
             work,
             bijstand,
             years,
+            change,
             estimates,
             payments,
         })
@@ -247,7 +251,7 @@ impl<'a> Calendar<'a> {
             gaps.push(Gap::OutdatedRules);
         }
         let notices = notice::of(self, &settlements);
-        Timeline { months, years, settlements, notices, gaps }
+        Timeline { months, years, change: self.change, settlements, notices, gaps }
     }
 
     fn explained(&self, month: usize) -> Budget {
@@ -296,7 +300,7 @@ impl<'a> Calendar<'a> {
             self.work.lines(at, adult, &mut amounts, trace);
         }
         self.bijstand.lines(&self.households, &self.work, at, self.assumptions.set_off, &mut amounts, trace);
-        self.years.credit_line(&self.households, at, &mut amounts, trace);
+        self.years.credit_lines(&self.households, at, &mut amounts, trace);
         self.payments.lines(household, at, &mut amounts, trace);
         self.kinderbijslag(at, &mut amounts, trace);
         self.local(at, &mut amounts, trace);
@@ -331,7 +335,7 @@ impl<'a> Calendar<'a> {
             every.filter(|every| first_year || !matches!(every, Every::FiveYears { .. }))
         };
         let (pay, other) = (&self.work.pay[at], &self.work.other[at]);
-        let net = (0..self.situation.adults.len()).map(|n| pay[n].net_counted().exact() + other[n].month);
+        let net = (0..self.situation.adults.len()).map(|n| pay[n].net().exact() + other[n].month);
         let income = net.sum::<Exact>() + self.bijstand.months[at].paid.exact();
         for found in local.amounts_of(|scheme| paid_now(scheme).is_some(), income, trace) {
             let once = paid_now(found.scheme).map_or(Cents::ZERO, |every| every.once(found.year));

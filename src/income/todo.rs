@@ -6,7 +6,7 @@ use super::{
     household::{Household, Refusal},
     line::LineId,
     situation::{Letter, Situation},
-    timeline::{NoticeId, Timeline, first_change},
+    timeline::{NoticeId, Timeline},
     trace::{Value, sentences, serialize_sentence},
 };
 use crate::{calendar::Day, money::Cents};
@@ -80,7 +80,7 @@ pub fn todos(situation: &Situation, timeline: &Timeline) -> Result<Vec<Todo>, Re
         add(TodoId::ReportEnd, Some(end), &[]);
     }
     let toeslagen = [LineId::Zorgtoeslag, LineId::Huurtoeslag, LineId::KindgebondenBudget];
-    if let Some(change) = first_change(situation, first.first, last.first)
+    if let Some(change) = timeline.change.filter(within)
         && toeslagen.into_iter().any(|line| total(line) > Cents::ZERO)
         && let Some(year) = timeline.years.iter().find(|year| year.year == change.year())
     {

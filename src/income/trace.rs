@@ -171,7 +171,6 @@ sentences! {
         WageGross = "net_wage.gross" ["gross", "year"];
         WageTax = "net_wage.tax" ["tax", "credits", "withheld"];
         WagePension = "net_wage.pension" ["premium"];
-        WageYoungDisabled = "net_wage.young_disabled" ["credit", "withheld"];
         WageNet = "net_wage.net" ["net"];
         PayslipGross = "net_wage.payslip" ["gross", "withheld"];
         PayslipPart = "net_wage.part" ["days", "of"];
@@ -185,6 +184,7 @@ sentences! {
         NormYoung = "bijstand.norm_young" ["norm"];
         NormKostendeler = "bijstand.norm_kostendeler" ["norm", "people"];
         NormHalf = "bijstand.norm_half" ["norm"];
+        PartnerCounted = "bijstand.partner_counted" ["income", "joint", "counted"];
         Vrijlating = "bijstand.vrijlating" ["share", "free", "most"];
         VrijlatingNotMet = "bijstand.vrijlating_not_met" [];
         Student = "bijstand.student" [];
@@ -198,13 +198,14 @@ sentences! {
         PaidTooMuch = "bijstand.paid_too_much" ["amount"];
         Iack = "iack.amount" ["credit", "usable"];
         IackMonths = "iack.months" ["usable", "months"];
+        YoungDisabled = "iack.young_disabled" ["credit", "usable"];
         OldIncome = "settlement.old_income" ["income"];
         SettlementToeslag = "settlement.toeslag" ["year", "income", "right", "paid"];
         SettlementTax = "settlement.income_tax" ["year", "due", "paid"];
         SettlementTaxSmall = "settlement.too_small" ["due", "least"];
         ZorgtoeslagPremium = "zorgtoeslag.premium" ["premium", "own", "year"];
         ZorgtoeslagAssets = "zorgtoeslag.assets" ["assets", "most"];
-        ZorgtoeslagTooSmall = "zorgtoeslag.too_small" ["year", "least"];
+        TooSmall = "toeslag.too_small" ["year", "least"];
         HuurtoeslagRent = "huurtoeslag.rent" ["rent", "basishuur"];
         HuurtoeslagParts = "huurtoeslag.parts" ["full", "middle", "high"];
         HuurtoeslagTaper = "huurtoeslag.taper" ["income", "ijkpunt", "share", "off"];

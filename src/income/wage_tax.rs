@@ -64,8 +64,6 @@ pub struct Terms {
     pub vakantiebijslag: Rate,
     /// The employee's own pension premium, as a share of the wage without holiday allowance.
     pub pension: Rate,
-    /// Jonggehandicaptenkorting a year, or nothing.
-    pub young_disabled: Exact,
 }
 
 /// Net wage over twelve months, with and without holiday allowance.
@@ -73,13 +71,11 @@ pub struct Terms {
 pub struct NetWage {
     /// Gross a year, with holiday allowance and less pension premium: what is taxed.
     pub gross_year: Exact,
-    /// What would be withheld a year without jonggehandicaptenkorting.
+    /// What is withheld a year.
     pub withheld_year: Exact,
     /// Net a month, with a twelfth of the holiday allowance.
     pub month: Exact,
-    /// The same without jonggehandicaptenkorting, which does not count for bijstand (art. 31 lid 2 under c).
-    pub counted_month: Exact,
-    /// Net a month of the wage alone, without that credit: the base of a vrijlating.
+    /// Net a month of the wage alone: the base of a vrijlating.
     pub month_without_allowance: Exact,
 }
 
@@ -88,8 +84,7 @@ pub fn net_wage(rules: &Tax, base_year: Exact, terms: Terms, trace: &mut impl Tr
     let premium = base_year.times(terms.pension);
     let gross_year = base_year.times(terms.vakantiebijslag.on_top()) - premium;
     let withheld_year = withheld(rules, gross_year);
-    let kept = (withheld_year - terms.young_disabled).or_zero();
-    let month = (gross_year - kept).split(12);
+    let month = (gross_year - withheld_year).split(12);
     step!(trace, WageGross, gross = (gross_year + premium).split(12), year = gross_year + premium);
     if premium > Exact::ZERO {
         step!(trace, WagePension, premium = premium.split(12));
@@ -101,16 +96,12 @@ pub fn net_wage(rules: &Tax, base_year: Exact, terms: Terms, trace: &mut impl Tr
         credits = algemene_heffingskorting(rules, gross_year) + arbeidskorting(rules, gross_year),
         withheld = withheld_year.split(12),
     );
-    if terms.young_disabled > Exact::ZERO {
-        step!(trace, WageYoungDisabled, credit = terms.young_disabled, withheld = kept.split(12));
-    }
     step!(trace, WageNet, net = month);
     let base = base_year - premium;
     NetWage {
         gross_year,
         withheld_year,
         month,
-        counted_month: (gross_year - withheld_year).split(12),
         month_without_allowance: (base - withheld(rules, base)).split(12),
     }
 }

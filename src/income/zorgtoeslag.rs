@@ -39,9 +39,7 @@ pub fn zorgtoeslag(
     }
     let year = year.round_to_euro();
     step!(trace, ZorgtoeslagPremium, premium = premium, own = own, year = year);
-    let least = Cents::new(rules.min_grant_year);
-    if year < least.exact() {
-        step!(trace, ZorgtoeslagTooSmall, year = year, least = least);
+    if Allowance::is_too_small(year, Cents::new(rules.min_grant_year), trace) {
         return Allowance::NONE;
     }
     Allowance::of_year(year)

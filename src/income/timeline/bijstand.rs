@@ -17,8 +17,8 @@ pub(super) struct MonthOfBijstand {
     pub asked: [Vrijlating; 2],
     /// What is left free of each wage.
     pub free: [Exact; 2],
-    /// Income of this month that counts, without combinatiekorting.
-    pub counted: Exact,
+    /// Income of this month that counts, by adult, without combinatiekorting.
+    pub counted: [Exact; 2],
     /// What there is a right to, with vakantietoeslag.
     pub right: Cents,
     /// What is granted in this month, with vakantietoeslag: the same, or as the wage of the month before has it.
@@ -52,14 +52,16 @@ impl Bijstand {
         work: &Work,
         first: usize,
         set_off: SetOff,
-        credit: &[Cents],
+        credit: &[[Cents; 2]],
     ) -> Bijstand {
         let mut months = free_and_counted(households, work, first);
         let (mut reserve, mut too_much) = (Cents::ZERO, Cents::ZERO);
         for at in 0..months.len() {
             let household = &households[at];
-            let norm = household.bijstand.exact();
-            let left = |counted: Exact| (norm - counted - credit[at].exact()).or_zero().round_half_up();
+            let left = |counted: [Exact; 2]| {
+                let with_credit = [0, 1].map(|n| counted[n] + credit[at][n].exact());
+                household.left_beside(with_credit).round_half_up()
+            };
             let before = at.checked_sub(1).map(|before| months[before]);
             let month = &mut months[at];
             month.right = left(month.counted);
@@ -108,7 +110,7 @@ impl Bijstand {
                 step!(trace, MonthLater);
             }
             for adult in 0..household.situation.adults.len() {
-                if !work.pay[of][adult].works() {
+                if !work.pay[of][adult].works() || !household.norm.entitled[adult] {
                     continue;
                 }
                 let asked = self.months[of].asked[adult];
@@ -117,8 +119,9 @@ impl Bijstand {
                     step!(trace, Vrijlating, share = share, free = self.months[of].free[adult], most = most);
                 }
             }
+            household.explain_partner(self.months[of].counted, trace);
             let left = month.granted;
-            step!(trace, Counted, norm = norm, counted = norm - left, left = left);
+            household.explain_left(norm, left, trace);
             if left > Cents::ZERO {
                 let share = Rate::millionths(household.rules.half.norms.vt_share);
                 step!(trace, Reserve, share = share, reserve = left - month.paid);
@@ -151,9 +154,11 @@ fn free_and_counted(households: &[Household], work: &Work, first: usize) -> Vec<
                 asked = follows(household, n, asked);
                 month.asked[n] = asked;
             }
-            let (share, most) = household.free_of(n, month.asked[n], &mut Silent);
-            month.free[n] = pay.net_counted().exact().times(share).min(most);
-            month.counted += counted(pay, month.free[n]) + work.other[at][n].counted_month;
+            if household.norm.entitled[n] {
+                let (share, most) = household.free_of(n, month.asked[n], &mut Silent);
+                month.free[n] = pay.net().exact().times(share).min(most);
+            }
+            month.counted[n] = counted(pay, month.free[n]) + work.other[at][n].month;
             if at >= first && uses_a_month(asked.kind, pay, month.free[n]) && household.bijstand > Cents::ZERO
             {
                 asked.months_used += 1;
@@ -165,7 +170,7 @@ fn free_and_counted(households: &[Household], work: &Work, first: usize) -> Vec<
 
 /// What counts of a wage: the payslip, less what is left free, with the holiday allowance that it adds.
 fn counted(pay: &Pay, free: Exact) -> Exact {
-    pay.net_counted().exact() - free + pay.claim
+    pay.net().exact() - free + pay.claim
 }
 
 /// Whether a month so long before the first one is one of those used up.

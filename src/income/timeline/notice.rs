@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Calendar, Cents, Day, LineId, Settlement, toeslagen::SETTLEMENTS, work::first_change};
+use super::{Calendar, Cents, Day, LineId, Settlement, toeslagen::SETTLEMENTS};
 use crate::income::{
     situation::Letter,
     trace::{Value, sentences, serialize_sentence},
@@ -76,7 +76,6 @@ type Say<'a> = dyn FnMut(NoticeId, &[(&'static str, Value)]) + 'a;
 fn settled(calendar: &Calendar, settlements: &[Settlement], say: &mut Say) {
     let begins = calendar.households[calendar.first].date;
     let last = calendar.households[calendar.first + calendar.shown - 1].date;
-    let change = first_change(calendar.situation, begins, last);
     for year in begins.year()..=last.year() {
         let least = Cents::new(calendar.households[calendar.first].rules.year.zorgtoeslag.min_grant_year);
         let of_year = settlements.iter().filter(|settlement| settlement.year == year);
@@ -86,7 +85,7 @@ fn settled(calendar: &Calendar, settlements: &[Settlement], say: &mut Say) {
         let toeslagen = sum(|line| SETTLEMENTS.contains(line));
         let tax = sum(|line| *line == LineId::SettlementIncomeTax);
         let values = |amount: Cents| [("amount", Value::Amount(amount)), ("year", Value::Year(year))];
-        match change.filter(|change| change.year() == year && !calendar.assumptions.reported) {
+        match calendar.change.filter(|change| change.year() == year && !calendar.assumptions.reported) {
             _ if toeslagen >= least => say(NoticeId::StillToCome, &values(toeslagen)),
             _ if -toeslagen < least => {}
             Some(change) => {

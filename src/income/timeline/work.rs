@@ -23,8 +23,6 @@ pub(super) struct Pay {
     pub premium: Cents,
     /// Wage tax.
     pub withheld: Cents,
-    /// The same without jonggehandicaptenkorting, which does not count for bijstand.
-    pub withheld_counted: Cents,
     /// Arbeidskorting that lowered what was withheld, also of the holiday allowance.
     pub work_credit: Exact,
     /// Net holiday allowance that this month adds: counts for bijstand now, not when it is paid (Regeling
@@ -44,14 +42,9 @@ impl Pay {
         self.gross > Cents::ZERO
     }
 
-    /// On the payslip.
+    /// On the payslip; the base of a vrijlating.
     pub(super) fn net(&self) -> Cents {
         self.gross - self.premium - self.withheld
-    }
-
-    /// On the payslip, as bijstand sees it: the base of a vrijlating.
-    pub(super) fn net_counted(&self) -> Cents {
-        self.gross - self.premium - self.withheld_counted
     }
 
     /// Holiday allowance on the account.
@@ -97,7 +90,7 @@ impl Work {
                     of_month.add(income.kind, whole.scaled(now.days.into()).split(now.of.into()));
                 }
                 let tax = &household.rules.year.tax;
-                other[at][n] = net_other(tax, of_month, &annual, household.terms[n], &mut Silent);
+                other[at][n] = net_other(tax, of_month, &annual, &mut Silent);
             }
         }
         Work { pay, other }
@@ -156,8 +149,9 @@ pub(super) fn part_in(
     }
 }
 
-/// The first day on which work, other income or care begins or ends within these months: what somebody has to report.
-pub(in crate::income) fn first_change(situation: &Situation, begins: Day, last: Day) -> Option<Day> {
+/// The first day on which work, other income or care begins or ends from one month to the end of another: what
+/// somebody has to report.
+pub(super) fn first_change(situation: &Situation, begins: Day, last: Day) -> Option<Day> {
     let ends = last.months_later(1);
     let jobs = situation.adults.iter().filter_map(|adult| adult.job.as_ref()).map(|job| (job.start, job.end));
     let other =
@@ -183,17 +177,15 @@ fn month(
     let whole_premium = whole.exact().times(terms.pension).round_half_up();
     let taxed = whole - whole_premium;
     let of_month = |amount: Cents| amount.exact().scaled(part.days.into()).split(part.of.into());
-    let withheld = |credit| of_month(withheld_month(tax, taxed, credit)).round_half_up();
     let annual = net_wage(tax, whole.exact().scaled(12), terms, &mut Silent);
-    let claim = annual.counted_month - annual.month_without_allowance;
+    let claim = annual.month - annual.month_without_allowance;
     let gross = of_month(whole).round_half_up();
     *saved += gross.exact().times(terms.vakantiebijslag);
     let mut pay = Pay {
         part: Some(part),
         gross,
         premium: of_month(whole_premium).round_half_up(),
-        withheld: withheld(terms.young_disabled),
-        withheld_counted: withheld(Exact::ZERO),
+        withheld: of_month(withheld_month(tax, taxed)).round_half_up(),
         work_credit: work_credit_month(tax, taxed).scaled(part.days.into()).split(part.of.into()),
         claim: claim.scaled(part.days.into()).split(part.of.into()),
         ..Pay::default()

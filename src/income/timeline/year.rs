@@ -49,9 +49,17 @@ impl PersonYear {
         if self.wage <= falls_from { of_year.max(self.work_credit) } else { of_year }
     }
 
-    fn claimant(&self, tax: &Tax) -> Claimant {
+    /// Who claims a credit, where so much of others comes first.
+    fn claimant(&self, tax: &Tax, other_credits: Exact) -> Claimant {
         let more = self.arbeidskorting(tax) - wage_tax::arbeidskorting(tax, self.wage);
-        Claimant { wage_year: self.wage, other_year: self.other, other_credits: self.young_disabled + more }
+        Claimant { wage_year: self.wage, other_year: self.other, other_credits: other_credits + more }
+    }
+
+    /// The usable jonggehandicaptenkorting, in equal parts over the year.
+    fn young_disabled_month(&self, tax: &Tax) -> Exact {
+        let claimant = self.claimant(tax, Exact::ZERO);
+        let usable = iack::covered(tax, claimant, self.bijstand_gross, self.young_disabled);
+        usable.split(12).round_half_up().exact()
     }
 }
 
@@ -77,8 +85,8 @@ struct CalendarYear {
 /// Every calendar year that is calculated.
 pub(super) struct Years {
     years: Vec<CalendarYear>,
-    /// Combinatiekorting that comes in, by month.
-    credit: Vec<Cents>,
+    /// Combinatiekorting that comes in, by month and adult.
+    credit: Vec<[Cents; 2]>,
 }
 
 /// Bijstand and years that agree with each other about the combinatiekorting, which counts for the one and depends
@@ -89,7 +97,7 @@ pub(super) fn settled(
     first: usize,
     set_off: SetOff,
 ) -> (Bijstand, Years) {
-    let mut credit = vec![Cents::ZERO; households.len()];
+    let mut credit = vec![[Cents::ZERO; 2]; households.len()];
     let mut bijstand = Bijstand::new(households, work, first, set_off, &credit);
     let mut years = Years::new(households, work, &bijstand, &credit);
     for _ in 0..ROUNDS {
@@ -105,7 +113,7 @@ pub(super) fn settled(
 }
 
 impl Years {
-    fn new(households: &[Household], work: &Work, bijstand: &Bijstand, credit: &[Cents]) -> Years {
+    fn new(households: &[Household], work: &Work, bijstand: &Bijstand, credit: &[[Cents; 2]]) -> Years {
         let mut years: Vec<CalendarYear> = Vec::new();
         for (at, household) in households.iter().enumerate() {
             let year = household.date.year();
@@ -123,7 +131,7 @@ impl Years {
                 person.work_credit += pay.work_credit;
                 person.other += other.gross_year.split(12);
                 person.other_withheld += other.tax_year.split(12);
-                person.young_disabled = household.terms[n].young_disabled;
+                person.young_disabled = household.young_disabled[n];
                 if household.norm.entitled[n] {
                     person.bijstand += bijstand.months[at].received().exact().split(entitled as i64);
                 }
@@ -140,24 +148,29 @@ impl Years {
                 let who = household.combinatiekorting_of([persons[0].wage, persons[1].wage]);
                 persons[who].credit = wage_tax::combinatiekorting(tax, persons[who].wage);
                 let months = households.iter().zip(credit).filter(|(month, _)| month.date.year() == *year);
-                persons[who].credit_received = months.map(|(_, credit)| credit.exact()).sum();
+                persons[who].credit_received = months.map(|(_, credit)| credit[who].exact()).sum();
             }
         }
         Years { years, credit: credit.to_vec() }
     }
 
     /// The usable combinatiekorting of each year, over the months in which the person who has it works.
-    fn credit_by_month(&self, households: &[Household], work: &Work) -> Vec<Cents> {
-        let mut credit = vec![Cents::ZERO; households.len()];
+    fn credit_by_month(&self, households: &[Household], work: &Work) -> Vec<[Cents; 2]> {
+        let mut credit = vec![[Cents::ZERO; 2]; households.len()];
         for CalendarYear { year, persons, tax } in &self.years {
             let Some(who) = persons.iter().position(|person| person.credit > Exact::ZERO) else { continue };
             let person = &persons[who];
-            let usable = iack::covered(tax, person.claimant(tax), person.bijstand_gross, person.credit);
+            let usable = iack::covered(
+                tax,
+                person.claimant(tax, person.young_disabled),
+                person.bijstand_gross,
+                person.credit,
+            );
             let worked: Vec<usize> = (0..households.len())
                 .filter(|at| households[*at].date.year() == *year && work.pay[*at][who].works())
                 .collect();
             for at in &worked {
-                credit[*at] = usable.split(worked.len() as i64).round_half_up();
+                credit[*at][who] = usable.split(worked.len() as i64).round_half_up();
             }
         }
         credit
@@ -205,24 +218,34 @@ impl Years {
         }
     }
 
-    /// Combinatiekorting of a month.
-    pub(super) fn credit_line(
+    /// The credits of a month.
+    pub(super) fn credit_lines(
         &self,
         households: &[Household],
         at: usize,
         amounts: &mut Amounts,
         trace: &mut impl Trace,
     ) {
-        let month = self.credit[at];
+        let year = households[at].date.year();
+        if let Some(CalendarYear { persons, tax, .. }) = self.of(year) {
+            for person in persons.iter().filter(|person| person.young_disabled > Exact::ZERO) {
+                let month = person.young_disabled_month(tax);
+                trace.begin(LineId::Jonggehandicaptenkorting, None);
+                step!(trace, YoungDisabled, credit = person.young_disabled, usable = month.scaled(12));
+                amounts.add(LineId::Jonggehandicaptenkorting, month.round_half_up());
+            }
+        }
+        let sum = |credit: &[Cents; 2]| credit[0] + credit[1];
+        let month = sum(&self.credit[at]);
         if month == Cents::ZERO {
             return;
         }
-        let year = households[at].date.year();
         let of_year: Vec<Cents> = households
             .iter()
             .zip(&self.credit)
-            .filter(|(household, credit)| household.date.year() == year && **credit > Cents::ZERO)
-            .map(|(_, credit)| *credit)
+            .map(|(household, credit)| (household, sum(credit)))
+            .filter(|(household, credit)| household.date.year() == year && *credit > Cents::ZERO)
+            .map(|(_, credit)| credit)
             .collect();
         trace.begin(LineId::Iack, None);
         step!(trace, IackMonths, usable = of_year.iter().copied().sum::<Cents>(), months = of_year.len());
@@ -243,7 +266,7 @@ fn credit_left(households: &[Household], work: &Work, bijstand: &Bijstand, year:
         let (pay, other) = (&work.pay[at][n], &work.other[at][n]);
         let wage = NetWage {
             gross_year: (pay.gross - pay.premium).exact(),
-            withheld_year: pay.withheld_counted.exact(),
+            withheld_year: pay.withheld.exact(),
             ..NetWage::default()
         };
         let other = NetOther {
