@@ -110,13 +110,14 @@ fn benefit(calendar: &Calendar, say: &mut Say) {
     for at in calendar.first..calendar.first + calendar.shown {
         let month = &calendar.bijstand.months[at];
         let today = calendar.households[at].date;
+        // What is paid, not what there is a right to: that is what somebody sees end.
         let before =
-            at.checked_sub(1).is_some_and(|before| calendar.bijstand.months[before].right > Cents::ZERO);
+            at.checked_sub(1).is_some_and(|before| calendar.bijstand.months[before].granted > Cents::ZERO);
         if month.correction < Cents::ZERO {
             let amount = Value::Amount(-month.correction);
             say(NoticeId::BijstandBack, &[("amount", amount), ("month", Value::Day(today))]);
         }
-        match (before, month.right > Cents::ZERO) {
+        match (before, month.granted > Cents::ZERO) {
             (true, false) => {
                 stopped = Some(at);
                 say(NoticeId::NoBijstand, &[("month", Value::Day(today))]);
