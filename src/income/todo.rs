@@ -76,7 +76,7 @@ pub fn todos(situation: &Situation, timeline: &Timeline) -> Result<Vec<Todo>, Re
     if let Some(start) = starts.filter(|_| benefit) {
         add(TodoId::ReportWage, Some(start), &[]);
     }
-    if let Some(end) = jobs().filter_map(|job| job.end).filter(within).min() {
+    if let Some(end) = jobs().filter_map(|job| job.end).filter(within).min().filter(|_| benefit) {
         add(TodoId::ReportEnd, Some(end), &[]);
     }
     let toeslagen = [LineId::Zorgtoeslag, LineId::Huurtoeslag, LineId::KindgebondenBudget];
