@@ -294,6 +294,28 @@ fn a_job_that_ends_within_three_months_is_a_pause() {
     ]));
 }
 
+// One month of n is left. In February and March 2,311.83 - 285 + 119.41 is more than 1,401.50: nothing is granted, so no
+// month of n is used. April as above: a quarter of 1,155.91 is more than 285. Left 1,401.50 - 1,155.91 + 285 - 59.71 =
+// 470.88: 447.34. With the last wage .08 x (2 x 2,496 + 1,248) = 499.20; 40.20% is 200.68.
+#[test]
+fn a_month_without_bijstand_uses_no_vrijlating() {
+    let job = json!({ "hours_week": 36, "wage_hour": 16, "start": "2026-02-01", "end": "2026-04-15" });
+    let mut value = alone("2026-02-01", &job);
+    value["adults"][0]["vrijlating"] = json!({ "kind": "n", "months_used": 5 });
+    let story = story(&value, 3);
+    let zorgtoeslag = ("zorgtoeslag", "129.00");
+    story.assert_month("2026-03", &[("net_wage[0]", "2311.83"), zorgtoeslag]);
+    story.assert_month(
+        "2026-04",
+        &[
+            ("net_wage[0]", "1155.91"),
+            ("holiday_allowance[0]", "298.52"),
+            ("bijstand", "447.34"),
+            zorgtoeslag,
+        ],
+    );
+}
+
 // 8 x 15 x 52 / 12 = 520: no tax. Claim .08 x 520 = 41.60: 561.60 counts. Left 839.90: 797.91, kept back 41.99. In the
 // month itself that is so from March; a month later from April. June: 67.27 + 410.70 + 3 x 70.07 + 2 x 41.99 = 772.16, in
 // the month itself 67.27 + 410.70 + 2 x 70.07 + 3 x 41.99 = 744.08. July: 1,419.46 - 561.60 = 857.86: 814.97. May: .08 x

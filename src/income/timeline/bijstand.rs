@@ -54,14 +54,11 @@ impl Bijstand {
         set_off: SetOff,
         credit: &[[Cents; 2]],
     ) -> Bijstand {
-        let mut months = free_and_counted(households, work, first);
+        let mut months = free_and_counted(households, work, first, credit);
         let (mut reserve, mut too_much) = (Cents::ZERO, Cents::ZERO);
         for at in 0..months.len() {
             let household = &households[at];
-            let left = |counted: [Exact; 2]| {
-                let with_credit = [0, 1].map(|n| counted[n] + credit[at][n].exact());
-                household.left_beside(with_credit).round_half_up()
-            };
+            let left = |counted: [Exact; 2]| right(household, counted, credit[at]);
             let before = at.checked_sub(1).map(|before| months[before]);
             let month = &mut months[at];
             month.right = left(month.counted);
@@ -139,33 +136,49 @@ impl Bijstand {
 }
 
 /// What is left free, and what counts, month by month.
-fn free_and_counted(households: &[Household], work: &Work, first: usize) -> Vec<MonthOfBijstand> {
+fn free_and_counted(
+    households: &[Household],
+    work: &Work,
+    first: usize,
+    credit: &[[Cents; 2]],
+) -> Vec<MonthOfBijstand> {
     let mut months = vec![MonthOfBijstand::default(); households.len()];
-    for (n, adult) in households[0].situation.adults.iter().enumerate() {
-        let mut asked = adult.vrijlating;
-        for (at, household) in households.iter().enumerate() {
-            let month = &mut months[at];
-            let pay = &work.pay[at][n];
+    let adults = &households[0].situation.adults;
+    let mut asked = [0, 1].map(|n| adults.get(n).map_or(Vrijlating::default(), |adult| adult.vrijlating));
+    for (at, household) in households.iter().enumerate() {
+        let month = &mut months[at];
+        for (n, adult) in adults.iter().enumerate() {
             if at < first {
                 // Before the first month the ones used stand closest to it.
-                let kind = if used_before(adult.vrijlating, first - at) { asked.kind } else { Letter::None };
+                let used = used_before(adult.vrijlating, first - at);
+                let kind = if used { adult.vrijlating.kind } else { Letter::None };
                 month.asked[n] = Vrijlating { kind, months_used: 0 };
             } else {
-                asked = follows(household, n, asked);
-                month.asked[n] = asked;
+                asked[n] = follows(household, n, asked[n]);
+                month.asked[n] = asked[n];
             }
+            let pay = &work.pay[at][n];
             if household.norm.entitled[n] {
                 let (share, most) = household.free_of(n, month.asked[n], &mut Silent);
                 month.free[n] = pay.net().exact().times(share).min(most);
             }
             month.counted[n] = counted(pay, month.free[n]) + work.other[at][n].month;
-            if at >= first && uses_a_month(asked.kind, pay, month.free[n]) && household.bijstand > Cents::ZERO
-            {
-                asked.months_used += 1;
+        }
+        if at >= first {
+            month.right = right(household, month.counted, credit[at]);
+            for n in 0..adults.len() {
+                if household.bijstand > Cents::ZERO && uses_a_month(asked[n].kind, month, n) {
+                    asked[n].months_used += 1;
+                }
             }
         }
     }
     months
+}
+
+/// What there is a right to beside so much that counts, and so much combinatiekorting.
+fn right(household: &Household, counted: [Exact; 2], credit: [Cents; 2]) -> Cents {
+    household.left_beside([0, 1].map(|n| counted[n] + credit[n].exact())).round_half_up()
 }
 
 /// What counts of a wage: the payslip, less what is left free, with the holiday allowance that it adds.
@@ -179,11 +192,12 @@ fn used_before(vrijlating: Vrijlating, months_before: usize) -> bool {
     unlimited || months_before <= vrijlating.months_used as usize
 }
 
-/// r runs on once it has begun; the others only in months with a wage.
-fn uses_a_month(kind: Letter, pay: &Pay, free: Exact) -> bool {
+/// r runs on once it has begun; of the others only a month with bijstand is used (art. 31 lid 2 under n: "voor zover
+/// hij algemene bijstand ontvangt").
+fn uses_a_month(kind: Letter, month: &MonthOfBijstand, adult: usize) -> bool {
     match kind {
         Letter::R => true,
-        _ => pay.works() && free > Exact::ZERO,
+        _ => month.free[adult] > Exact::ZERO && month.right > Cents::ZERO,
     }
 }
 
