@@ -432,6 +432,25 @@ fn a_single_parent_keeps_n_then_r_until_the_child_is_12() {
     ]));
 }
 
+// A parent with so much wage that a few euros of bijstand are left. Every month with some lets the municipality use AHK,
+// a month without does not: the credit and the bijstand can swing between the two and have to be brought to agree. They do
+// where what is received of the credit is what can be used of it: then nothing comes back for the year.
+#[test]
+fn combinatiekorting_and_a_little_bijstand_agree() {
+    for hours in [20.9, 21.0, 21.1] {
+        let value = json!({
+            "date": "2025-11-30",
+            "adults": [{ "birth_date": "1997-06-07", "bijstand": true, "vrijlating": "y",
+                         "job": { "hours_week": hours, "wage_hour": 15.62, "start": "2025-06-16" } }],
+            "children": [{ "birth_date": "2022-05-18" }],
+        });
+        let story = story_where(&value, 12, MONTH_LATER);
+        let tax = |line: LineId| line == LineId::SettlementIncomeTax;
+        let settled = story.timeline.settlements.iter().find(|found| found.year == 2026 && tax(found.line));
+        assert_eq!(settled, None, "{hours}");
+    }
+}
+
 // A couple without bijstand and a child of 2. One earns 32 x 15 x 52 / 12 = 2,080. Table 24,948: 8,918 - 3,115 - 5,022 =
 // 781, / 12 = 65.08: net 2,014.92. The other 20 x 15 x 52 / 12 = 1,300 from February to April. Table 15,552: 5,559 - 3,115 -
 // 2,109 = 335, / 12 = 27.92: net 1,272.08; with the last wage .08 x 3,900 = 312 at 4.74% (W = 16,848): 297.21. May: .08 x

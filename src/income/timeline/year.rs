@@ -14,8 +14,11 @@ use crate::income::{
     wage_tax::{self, NetWage},
 };
 
-/// More rounds than the credit and the bijstand ever take to agree: each brings them nearer by almost a half.
-const ROUNDS: usize = 40;
+/// The most rounds in which the credit and the bijstand are brought to agree. Each brings them nearer by almost a half,
+/// but where a month with a little bijstand becomes one without: there they may swing between the two.
+const ROUNDS: usize = 48;
+/// The rounds after which what is left to agree on swings.
+const PLAIN_ROUNDS: usize = 20;
 
 /// What one adult had in one calendar year.
 #[derive(Clone, Copy, Debug, Default)]
@@ -98,10 +101,18 @@ pub(super) fn settled(
     set_off: SetOff,
 ) -> (Bijstand, Years) {
     let mut credit = vec![[Cents::ZERO; 2]; households.len()];
+    let mut within = vec![[Bounds::default(); 2]; households.len()];
     let mut bijstand = Bijstand::new(households, work, first, set_off, &credit);
     let mut years = Years::new(households, work, &bijstand, &credit);
-    for _ in 0..ROUNDS {
-        let next = years.credit_by_month(households, work);
+    for round in 0..ROUNDS {
+        let mut next = years.credit_by_month(households, work);
+        if round >= PLAIN_ROUNDS {
+            for at in 0..next.len() {
+                for n in [0, 1] {
+                    next[at][n] = within[at][n].between(credit[at][n], next[at][n]);
+                }
+            }
+        }
         if next == credit {
             break;
         }
@@ -110,6 +121,30 @@ pub(super) fn settled(
         years = Years::new(households, work, &bijstand, &credit);
     }
     (bijstand, years)
+}
+
+/// Between what the credit of a month was found to be too low and too high; nothing where neither was found.
+#[derive(Clone, Copy, Default)]
+struct Bounds {
+    low: Option<Cents>,
+    high: Option<Cents>,
+}
+
+impl Bounds {
+    /// What to try after an amount that leads to another: that one, or halfway where it is known not to be.
+    fn between(&mut self, now: Cents, next: Cents) -> Cents {
+        if next > now {
+            self.low = Some(now);
+        } else if next < now {
+            self.high = Some(now);
+        }
+        match (self.low, self.high) {
+            (Some(low), Some(high)) if next <= low || next >= high => {
+                (low + high).exact().split(2).round_half_up()
+            }
+            _ => next,
+        }
+    }
 }
 
 impl Years {
