@@ -523,6 +523,24 @@ fn kinderopvangtoeslag_goes_on_for_three_months_after_work() {
     ]));
 }
 
+// Two hours of care at 8 in one month: 96% of 16 is 15.36, 15 a month. Over the year that is less than 24, which is not
+// granted (art. 14 lid 5 Awir): it goes back.
+#[test]
+fn a_toeslag_below_24_a_year_is_not_granted() {
+    let value = json!({
+        "date": "2026-03-01",
+        "adults": [{ "birth_date": "1990-05-01", "job": { "hours_week": 24, "wage_hour": 16 } }],
+        "children": [{ "birth_date": "2020-05-18",
+                       "care": [{ "kind": "gastouder", "hours_month": 2, "price_hour": 8,
+                                  "start": "2026-03-01", "end": "2026-03-31" }] }],
+    });
+    let story = story(&value, 1);
+    assert_eq!(story.timeline.months[0].amounts.of(LineId::Kinderopvangtoeslag).to_string(), "15.00");
+    let care = LineId::SettlementKinderopvangtoeslag;
+    let settled = story.timeline.settlements.iter().find(|settlement| settlement.line == care);
+    assert_eq!(settled.map(|settlement| settlement.amount.to_string()).as_deref(), Some("-15.00"));
+}
+
 // June: 20 x 14.71 x 52 / 12 = 1,274.87. Table 15,282: 5,463 - 3,115 - 2,025 = 323, / 12 = 26.92: net 1,247.95. Claim: W =
 // 16,522.32, held 5,906.73 - 3,115 - 2,409.18 = 382.55; on 15,298.44 held 324.53; (1,223.88 - 58.02) / 12 = 97.15. Left
 // 1,401.50 - 1,345.10 = 56.40: 53.58. Vakantietoeslag 67.27 + 410.70 + 5 x 70.07 = 828.32.

@@ -166,9 +166,9 @@ fn free_and_counted(
         }
         if at >= first {
             month.right = right(household, month.counted, credit[at]);
-            for n in 0..adults.len() {
-                if household.bijstand > Cents::ZERO && uses_a_month(asked[n].kind, month, n) {
-                    asked[n].months_used += 1;
+            for (n, asked) in asked.iter_mut().enumerate() {
+                if household.bijstand > Cents::ZERO && uses_a_month(asked.kind, month, n) {
+                    asked.months_used += 1;
                 }
             }
         }

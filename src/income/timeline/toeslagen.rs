@@ -32,6 +32,8 @@ struct MonthOfToeslagen {
 pub(super) struct Payments {
     months: Vec<MonthOfToeslagen>,
     incomes: Vec<(i32, Exact)>,
+    /// A year's grant below it is none (art. 14 lid 5 Awir).
+    least: Cents,
 }
 
 impl Payments {
@@ -73,7 +75,8 @@ impl Payments {
                 }
             })
             .collect();
-        Payments { months, incomes: incomes.to_vec() }
+        let least = Cents::new(households[0].rules.year.zorgtoeslag.min_grant_year);
+        Payments { months, incomes: incomes.to_vec(), least }
     }
 
     /// What is settled of a year, by line.
@@ -84,11 +87,13 @@ impl Payments {
         })
     }
 
-    /// Right and advances of one toeslag in a year; a grant is in whole euros.
+    /// Right and advances of one toeslag in a year; a grant is in whole euros, and not too small to be one.
     fn of_year(&self, year: i32, n: usize) -> (Cents, Cents) {
         let months = || self.months.iter().filter(|month| month.year == year);
         let right: Exact = months().map(|month| month.right[n]).sum();
-        (right.round_to_euro().round_half_up(), months().map(|month| month.paid[n]).sum())
+        let right = right.round_to_euro().round_half_up();
+        let right = if right < self.least { Cents::ZERO } else { right };
+        (right, months().map(|month| month.paid[n]).sum())
     }
 
     /// The lines of one month.
