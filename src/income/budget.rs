@@ -85,49 +85,17 @@ pub(super) struct Earned {
 impl Household<'_> {
     /// The amounts of a steady month: this month's rules for twelve months, on these wages.
     pub fn amounts(&self, wages: Wages, trace: &mut impl Trace) -> Amounts {
-        let tax = &self.rules.year.tax;
         let adults = self.situation.adults.len();
         let mut amounts = Amounts::default();
-
-        let mut earned = Earned::default();
-        for n in 0..adults {
-            if wages[n] > Exact::ZERO {
-                trace.begin(LineId::NetWage, Some(n));
-                earned.wage[n] = wage_tax::net_wage(tax, wages[n], self.terms[n], trace);
-                amounts.add_of(LineId::NetWage, n, earned.wage[n].month.round_half_up());
-            }
-            trace.begin(LineId::OtherIncome, Some(n));
-            earned.other[n] = net_other(tax, self.other[n], &earned.wage[n], trace);
-            amounts.add_of(LineId::OtherIncome, n, earned.other[n].month.round_half_up());
-        }
-
+        let earned = self.earned(wages, &mut amounts, trace);
         let bijstand = self.bijstand_beside(&earned, trace);
-        let month = bijstand.month.round_half_up();
-        // The law keeps back its share of the whole; what is paid is the rest, so that the two add up.
-        let kept_back = Rate::millionths(self.rules.half.norms.vt_share);
-        let paid = month.exact().times(kept_back.rest()).round_half_up();
-        amounts.add(LineId::Bijstand, paid);
-        amounts.add(LineId::VakantietoeslagReserve, month - paid);
-        amounts.add(LineId::Iack, bijstand.credit_year.split(12).round_half_up());
-        trace.begin(LineId::VakantietoeslagReserve, None);
-        step!(trace, Reserve, share = kept_back, reserve = month - paid);
-
-        let income: Exact = (0..adults)
-            .map(|n| earned.wage[n].gross_year + earned.other[n].gross_year + bijstand.gross_year[n])
-            .sum();
+        let paid = self.bijstand_lines(&bijstand, &mut amounts, trace);
+        let taxed = |n: usize| earned.wage[n].gross_year + earned.other[n].gross_year;
+        let income: Exact = (0..adults).map(|n| taxed(n) + bijstand.gross_year[n]).sum();
         amounts.toetsingsinkomen = income;
-        for n in 0..adults {
-            if self.young_disabled[n] > Exact::ZERO {
-                let (wage, other) = (earned.wage[n].gross_year, earned.other[n].gross_year);
-                let claimant = Claimant { wage_year: wage, other_year: other, other_credits: Exact::ZERO };
-                let credit = self.young_disabled[n];
-                let usable = iack::covered(tax, claimant, bijstand.gross_year[n], credit);
-                trace.begin(LineId::Jonggehandicaptenkorting, None);
-                step!(trace, YoungDisabled, credit = credit, usable = usable);
-                amounts.add(LineId::Jonggehandicaptenkorting, usable.split(12).round_half_up());
-            }
-        }
-        let works = (0..adults).all(|n| wages[n] > Exact::ZERO);
+        self.young_disabled_line(&earned, &bijstand, &mut amounts, trace);
+
+        let works = wages.iter().take(adults).all(|wage| *wage > Exact::ZERO);
         let toeslagen = self.toeslagen(income, &self.care, works, trace);
         for (line, allowance) in Toeslagen::LINES.into_iter().zip(toeslagen.0) {
             amounts.add(line, allowance.month);
@@ -149,6 +117,66 @@ impl Household<'_> {
             amounts.add(LineId::CostsOfWork, -self.situation.costs_of_work_month);
         }
         amounts
+    }
+
+    /// Wages and other income after tax.
+    fn earned(&self, wages: Wages, amounts: &mut Amounts, trace: &mut impl Trace) -> Earned {
+        let tax = &self.rules.year.tax;
+        let mut earned = Earned::default();
+        for (n, wage) in wages.into_iter().enumerate().take(self.situation.adults.len()) {
+            if wage > Exact::ZERO {
+                trace.begin(LineId::NetWage, Some(n));
+                earned.wage[n] = wage_tax::net_wage(tax, wage, self.terms[n], trace);
+                amounts.add_of(LineId::NetWage, n, earned.wage[n].month.round_half_up());
+            }
+            trace.begin(LineId::OtherIncome, Some(n));
+            earned.other[n] = net_other(tax, self.other[n], &earned.wage[n], trace);
+            amounts.add_of(LineId::OtherIncome, n, earned.other[n].month.round_half_up());
+        }
+        earned
+    }
+
+    /// What is paid of bijstand and what is kept back of it, and the credit that it is solved with. Gives what is paid.
+    fn bijstand_lines(
+        &self,
+        bijstand: &BijstandBeside,
+        amounts: &mut Amounts,
+        trace: &mut impl Trace,
+    ) -> Cents {
+        let month = bijstand.month.round_half_up();
+        // The law keeps back its share of the whole; what is paid is the rest, so that the two add up.
+        let kept_back = Rate::millionths(self.rules.half.norms.vt_share);
+        let paid = month.exact().times(kept_back.rest()).round_half_up();
+        amounts.add(LineId::Bijstand, paid);
+        amounts.add(LineId::VakantietoeslagReserve, month - paid);
+        amounts.add(LineId::Iack, bijstand.credit_year.split(12).round_half_up());
+        trace.begin(LineId::VakantietoeslagReserve, None);
+        step!(trace, Reserve, share = kept_back, reserve = month - paid);
+        paid
+    }
+
+    /// Jonggehandicaptenkorting, as far as there is tax to take it from (art. 8.8 Wet IB 2001).
+    fn young_disabled_line(
+        &self,
+        earned: &Earned,
+        bijstand: &BijstandBeside,
+        amounts: &mut Amounts,
+        trace: &mut impl Trace,
+    ) {
+        for (n, credit) in self.young_disabled.into_iter().enumerate() {
+            if credit > Exact::ZERO {
+                let claimant = Claimant {
+                    wage_year: earned.wage[n].gross_year,
+                    other_year: earned.other[n].gross_year,
+                    other_credits: Exact::ZERO,
+                };
+                let tax = &self.rules.year.tax;
+                let usable = iack::covered(tax, claimant, bijstand.gross_year[n], credit);
+                trace.begin(LineId::Jonggehandicaptenkorting, None);
+                step!(trace, YoungDisabled, credit = credit, usable = usable);
+                amounts.add(LineId::Jonggehandicaptenkorting, usable.split(12).round_half_up());
+            }
+        }
     }
 
     /// What the household is granted at a joint toetsingsinkomen a year; `works`: every adult does.
