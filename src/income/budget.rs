@@ -46,10 +46,9 @@ impl Amounts {
 
     /// One adult's part of a line that each adult has.
     pub fn of_adult(&self, line: LineId, adult: usize) -> Cents {
-        let partner = LineId::BY_ADULT.iter().position(|by| *by == line).map(|at| self.partner[at]);
-        match (adult, partner) {
-            (0, Some(partner)) => self.of(line) - partner,
-            (1, Some(partner)) => partner,
+        match (adult, line.place_by_adult()) {
+            (0, Some(at)) => self.of(line) - self.partner[at],
+            (1, Some(at)) => self.partner[at],
             _ => Cents::ZERO,
         }
     }
@@ -62,9 +61,7 @@ impl Amounts {
     /// Takes an amount of one adult into a line that each adult has.
     pub(super) fn add_of(&mut self, line: LineId, adult: usize, amount: Cents) {
         self.add(line, amount);
-        if adult == 1
-            && let Some(at) = LineId::BY_ADULT.iter().position(|by| *by == line)
-        {
+        if let (1, Some(at)) = (adult, line.place_by_adult()) {
             self.partner[at] += amount;
         }
     }
@@ -281,9 +278,8 @@ impl Household<'_> {
 
     /// What a partner without right has, and what counts of it.
     pub(super) fn explain_partner(&self, counted: [Exact; 2], trace: &mut impl Trace) {
-        let without_right = (0..self.situation.adults.len()).find(|n| !self.norm.entitled[*n]);
-        if let Some(n) = without_right.filter(|n| self.norm.entitled[1 - *n] && counted[*n] > Exact::ZERO) {
-            let of_it = self.counted_of_partner(counted);
+        if let Some(n) = self.without_right.filter(|n| counted[*n] > Exact::ZERO) {
+            let of_it = self.counted_of_partner(n, counted);
             step!(trace, PartnerCounted, income = counted[n], joint = self.joint_norm, counted = of_it);
         }
     }
