@@ -84,12 +84,15 @@ lines! {
 impl LineId {
     /// Whether it is a line of real months only, never of a steady one.
     pub const fn is_of_the_calendar(self) -> bool {
+        self.is_settlement()
+            || matches!(self, LineId::HolidayAllowance | LineId::Vakantietoeslag | LineId::BijstandCorrection)
+    }
+
+    /// Whether it settles a year that is over.
+    pub const fn is_settlement(self) -> bool {
         matches!(
             self,
-            LineId::HolidayAllowance
-                | LineId::Vakantietoeslag
-                | LineId::BijstandCorrection
-                | LineId::SettlementZorgtoeslag
+            LineId::SettlementZorgtoeslag
                 | LineId::SettlementHuurtoeslag
                 | LineId::SettlementKindgebondenBudget
                 | LineId::SettlementKinderopvangtoeslag
@@ -100,6 +103,17 @@ impl LineId {
     /// The lines that each adult has.
     pub const BY_ADULT: [LineId; 4] =
         [LineId::NetWage, LineId::HolidayAllowance, LineId::OtherIncome, LineId::SettlementIncomeTax];
+
+    /// Its place among [`LineId::BY_ADULT`].
+    pub const fn place_by_adult(self) -> Option<usize> {
+        match self {
+            LineId::NetWage => Some(0),
+            LineId::HolidayAllowance => Some(1),
+            LineId::OtherIncome => Some(2),
+            LineId::SettlementIncomeTax => Some(3),
+            _ => None,
+        }
+    }
 }
 
 impl Serialize for LineId {
