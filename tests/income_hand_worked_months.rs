@@ -523,6 +523,29 @@ fn kinderopvangtoeslag_goes_on_for_three_months_after_work() {
     ]));
 }
 
+// Care goes on since before, work begins in February: kinderopvangtoeslag goes back three months from there, the new
+// income is to be reported four weeks from there, and the first year with a wage is 2027.
+#[test]
+fn dates_count_from_the_work_not_from_the_care() {
+    let value = json!({
+        "date": "2026-10-01",
+        "adults": [{ "birth_date": "1990-05-01",
+                     "job": { "hours_week": 24, "wage_hour": 16, "start": "2027-02-01" } }],
+        "children": [{ "birth_date": "2020-05-18",
+                       "care": [{ "kind": "bso", "hours_month": 40, "price_hour": 9, "start": "2026-11-01" }] }],
+    });
+    let found = todos(&story(&value, 9).situation, &story(&value, 9).timeline).unwrap();
+    let dated = |key: &str| {
+        let found = serde_json::to_value(&found).unwrap();
+        let todo = found.as_array().unwrap().iter().find(|todo| todo["todo"] == key).unwrap().clone();
+        todo["by"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(dated("ask_care"), "2027-05-01");
+    assert_eq!(dated("report_income"), "2027-03-01");
+    assert_eq!(dated("tax_return"), "2028-04-01");
+    assert_eq!(dated("ask_iack"), "2027-02-01");
+}
+
 // Two hours of care at 8 in one month: 96% of 16 is 15.36, 15 a month. Over the year that is less than 24, which is not
 // granted (art. 14 lid 5 Awir): it goes back.
 #[test]

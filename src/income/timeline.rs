@@ -70,7 +70,7 @@ pub struct Timeline {
     pub months: Vec<Month>,
     /// Every calendar year that these months touch.
     pub years: Vec<YearIncome>,
-    /// The first day on which work, other income or care begins or ends: what has to be reported.
+    /// The first day on which work or other income begins or ends: what has to be reported.
     pub change: Option<Day>,
     /// What is settled of those years, also where that is after the last month.
     pub settlements: Vec<Settlement>,

@@ -87,23 +87,23 @@ pub fn todos(situation: &Situation, timeline: &Timeline) -> Result<Vec<Todo>, Re
         let by = change.weeks_later(terms.report_weeks);
         add(TodoId::ReportIncome, Some(by), &[("income", Value::Amount(year.toetsingsinkomen))]);
     }
-    if total(LineId::Kinderopvangtoeslag) > Cents::ZERO {
-        let care = situation.children.iter().flat_map(|child| &child.care);
-        let begins = care.map(|care| care.start.unwrap_or(first.first).max(first.first)).min();
-        if let Some(begins) = begins {
-            add(TodoId::AskCare, Some(begins.first_of_month().months_later(terms.care_claim_months)), &[]);
-        }
+    let first_with = |line: LineId| {
+        timeline.months.iter().map(|m| (m.first, m.amounts.of(line))).find(|m| m.1 > Cents::ZERO)
+    };
+    if let Some((begins, _)) = first_with(LineId::Kinderopvangtoeslag) {
+        add(TodoId::AskCare, Some(begins.months_later(terms.care_claim_months)), &[]);
     }
-    let year = first.first.year();
-    let credit = timeline.months.iter().filter(|month| month.first.year() == year);
-    let credit = credit.map(|month| month.amounts.of(LineId::Iack)).sum::<Cents>();
-    if credit > Cents::ZERO {
+    if let Some((begins, _)) = first_with(LineId::Iack) {
+        let year = begins.year();
+        let of_year = timeline.months.iter().filter(|month| month.first.year() == year);
+        let credit = of_year.map(|month| month.amounts.of(LineId::Iack)).sum::<Cents>();
         let values = [("amount", Value::Amount(credit)), ("year", Value::Year(year))];
-        add(TodoId::AskIack, Some(starts.unwrap_or(first.first)), &values);
+        let by = starts.filter(|start| start.year() == year).unwrap_or(begins);
+        add(TodoId::AskIack, Some(by), &values);
     }
-    if total(LineId::NetWage) > Cents::ZERO {
-        let next_april = Day::new(year + 1, terms.tax_return, 1);
-        add(TodoId::TaxReturn, next_april, &[("year", Value::Year(year))]);
+    if let Some((begins, _)) = first_with(LineId::NetWage) {
+        let year = begins.year();
+        add(TodoId::TaxReturn, Day::new(year + 1, terms.tax_return, 1), &[("year", Value::Year(year))]);
     }
     for notice in &timeline.notices {
         if matches!(notice.id, NoticeId::PayBack | NoticeId::PayBackAnyway | NoticeId::TaxToPay) {

@@ -150,16 +150,15 @@ pub(super) fn part_in(
     }
 }
 
-/// The first day on which work, other income or care begins or ends from one month to the end of another: what
-/// somebody has to report.
+/// The first day on which work or other income begins or ends from one month to the end of another: what somebody has
+/// to report. Care is no income: what is paid for it is asked for, or ended, at once.
 pub(super) fn first_change(situation: &Situation, begins: Day, last: Day) -> Option<Day> {
     let ends = last.months_later(1);
     let jobs = situation.adults.iter().filter_map(|adult| adult.job.as_ref()).map(|job| (job.start, job.end));
     let other =
         situation.adults.iter().flat_map(|adult| &adult.other_income).map(|other| (other.start, other.end));
-    let care = situation.children.iter().flat_map(|child| &child.care).map(|care| (care.start, care.end));
     // Somebody who works until the 31st has another income from the 1st.
-    let changes = jobs.chain(other).chain(care).flat_map(|(start, end)| [start, end.map(Day::after)]);
+    let changes = jobs.chain(other).flat_map(|(start, end)| [start, end.map(Day::after)]);
     changes.flatten().filter(|day| *day >= begins && *day < ends).min()
 }
 
