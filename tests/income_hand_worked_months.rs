@@ -432,6 +432,26 @@ fn a_single_parent_keeps_n_then_r_until_the_child_is_12() {
     ]));
 }
 
+// The same parent, with the job since long, in June 2026: what was kept back in 2025 goes by the IACK of all of 2025.
+// 2025: 1,019.89; table 12,204: 4,371 - 3,068 - AK (980 + .3003 x 35) 991 = 312, / 12 = 26.00: net 993.89. Claim: held on
+// 13,217.77 is 4,734.61 - 3,068 - 1,294.95 = 371.66, on 12,238.68 it is 314.98; (979.09 - 56.68) / 12 = 76.87. The year
+// before begins in January, so five months of allowance in May: W = 12 x 1,019.89 + .08 x 5 x 1,019.89 = 12,646.64; IACK
+// .1145 x 6,501.64 = 744.44, / 12 = 62.04. Counts 1,132.80. Left of 1,345.45 in June 212.65, of 1,369.06 from July 236.26:
+// kept back 10.63 and 11.81. From January net 1,005.22, claim 77.72; W = 13,217.77, IACK .1145 x (6 x 1,019.89 + 6 x
+// 1,039.31 + .08 x 12 x 1,019.89 - 6,239 = 7,095.29) = 812.41, / 12 = 67.70. Counts 1,150.64; left 250.86: kept back 12.54.
+// 10.63 + 6 x 11.81 + 5 x 12.54 = 144.19.
+#[test]
+fn vakantietoeslag_of_the_year_before_goes_by_a_whole_year() {
+    let value = json!({
+        "date": "2026-06-01",
+        "adults": [{ "birth_date": "1990-05-01", "bijstand": true,
+                     "job": { "hours_week": 16, "wage_hour": 14.71 } }],
+        "children": [{ "birth_date": "2020-09-15" }],
+    });
+    let amounts = story(&value, 1).timeline.months[0].amounts;
+    assert_eq!(amounts.of(LineId::Vakantietoeslag).to_string(), "144.19");
+}
+
 // A parent with so much wage that a few euros of bijstand are left. Every month with some lets the municipality use AHK,
 // a month without does not: the credit and the bijstand can swing between the two and have to be brought to agree. They do
 // where what is received of the credit is what can be used of it: then nothing comes back for the year.

@@ -9,7 +9,8 @@
 //!
 //! The year of the first month is calculated whole, as is the last one, since allowances look at calendar years. The
 //! months before the first are not known here: they are taken to have been as the situation is, without work that
-//! starts later. They begin in June of the year before, when the last vakantietoeslag was paid.
+//! starts later. They begin with the year before: the last
+//! vakantietoeslag was paid in June of it, and its credits are those of a whole year.
 
 mod bijstand;
 mod notice;
@@ -216,16 +217,16 @@ impl<'a> Calendar<'a> {
         let months = months.clamp(1, MOST_MONTHS);
         let begins = situation.date.first_of_month();
         let last = begins.months_later(months - 1);
-        let june = Day::new(begins.year() - 1, 6, 1).unwrap_or(begins);
+        let earliest = Day::new(begins.year() - 1, 1, 1).unwrap_or(begins);
         let december = Day::new(last.year(), 12, 1).unwrap_or(last);
-        let count = december.months_since(june).unsigned_abs() + 1;
+        let count = december.months_since(earliest).unsigned_abs() + 1;
         let households = (0..count)
             .map(|n| {
-                let first = june.months_later(n);
+                let first = earliest.months_later(n);
                 Household::on(situation, first, rules_of(first, assumptions.rules_of)?)
             })
             .collect::<Result<Vec<_>, _>>()?;
-        let first = begins.months_since(june).unsigned_abs() as usize;
+        let first = begins.months_since(earliest).unsigned_abs() as usize;
         let seen = |world| {
             let work = Work::new(&households, first, world);
             let (bijstand, years) = year::settled(&households, &work, first, assumptions.set_off);
