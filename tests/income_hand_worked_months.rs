@@ -452,6 +452,22 @@ fn vakantietoeslag_of_the_year_before_goes_by_a_whole_year() {
     assert_eq!(amounts.of(LineId::Vakantietoeslag).to_string(), "144.19");
 }
 
+// Art. 8.14a Wet IB 2001: a child has to belong to the household for six months of the calendar year.
+#[test]
+fn combinatiekorting_needs_a_child_for_half_of_the_year() {
+    for (birth, first_year) in [("2025-07-01", true), ("2025-10-11", false)] {
+        let value = json!({
+            "date": "2025-11-01",
+            "adults": [{ "birth_date": "1990-05-01", "bijstand": true,
+                         "job": { "hours_week": 16, "wage_hour": 15 } }],
+            "children": [{ "birth_date": birth }],
+        });
+        let story = story(&value, 3);
+        let has = |at: usize| story.timeline.months[at].amounts.of(LineId::Iack) > Cents::ZERO;
+        assert_eq!([has(0), has(1), has(2)], [first_year, first_year, true], "{birth}");
+    }
+}
+
 // A parent with so much wage that a few euros of bijstand are left. Every month with some lets the municipality use AHK,
 // a month without does not: the credit and the bijstand can swing between the two and have to be brought to agree. They do
 // where what is received of the credit is what can be used of it: then nothing comes back for the year.

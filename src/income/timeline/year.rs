@@ -177,8 +177,10 @@ impl Years {
                 let left = credit_left(households, work, bijstand, *year, n);
                 person.bijstand_gross = gross_bijstand(tax, person.bijstand, left);
             }
-            let last = households.iter().rposition(|household| household.date.year() == *year);
-            let Some(household) = last.map(|at| &households[at]) else { continue };
+            // A child has to be there for half of the year (art. 8.14a): from the first day of its second half at the latest.
+            let of_year: Vec<&Household> =
+                households.iter().filter(|household| household.date.year() == *year).collect();
+            let Some(household) = of_year.get(of_year.len() / 2) else { continue };
             if household.young_child {
                 let who = household.combinatiekorting_of([persons[0].wage, persons[1].wage]);
                 persons[who].credit = wage_tax::combinatiekorting(tax, persons[who].wage);
