@@ -14,7 +14,7 @@ use crate::{
     },
     web::{
         answer_text::answer_text,
-        components::{ComparisonTable, Confirm, Explanation, Heading, Kind, Notice, NumberField},
+        components::{ComparisonTable, Confirm, Heading, Kind, Notice, NumberField},
         format, navigation,
         page::{DeskPage, Page},
         pages::{calculator::cents_typed, strengths},
@@ -266,7 +266,9 @@ fn Calculation(filed: Filed) -> impl IntoView {
             let mut changed = then.clone();
             if let (Some(hours), Some(adult)) = (hours.get(), changed.adults.first_mut()) {
                 let job = adult.job.take().filter(|_| hours > Hours::default());
-                adult.job = job.map(|job| Job { hours_week: Some(hours), ..job });
+                // Quiet and busy weeks were those of the other hours.
+                adult.job =
+                    job.map(|job| Job { hours_week: Some(hours), hours_low: None, hours_high: None, ..job });
             }
             // Hours that nobody works, or none at all: what was sent.
             if changed.check().is_ok() { changed } else { then.clone() }
@@ -276,8 +278,7 @@ fn Calculation(filed: Filed) -> impl IntoView {
         Signal::derive(move || hours.get().is_none().then(desk::dossier_hours_wrong).map(String::from));
     let result = move || {
         let comparison = Comparison::of(&now, &at_hours()).ok()?;
-        let then = comparison.then.clone();
-        Some(view! { <ComparisonTable comparison /> <Explanation budget=then /> })
+        Some(view! { <ComparisonTable comparison /> })
     };
     view! {
         {sent.map(|sent| view! {
