@@ -1,6 +1,9 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use leptos::{html::Dialog, prelude::*};
+use leptos::{
+    html::{Dialog, H2},
+    prelude::*,
+};
 
 use crate::{
     calendar::Day,
@@ -29,22 +32,25 @@ pub(crate) struct Explained {
 pub(crate) struct Explainer {
     shown: RwSignal<Option<Explained>>,
     dialog: NodeRef<Dialog>,
+    heading: NodeRef<H2>,
 }
 
 impl Explainer {
     /// One for a page, to be shown by an [`Explanation`].
     pub(crate) fn new() -> Explainer {
-        Explainer { shown: RwSignal::new(None), dialog: NodeRef::new() }
+        Explainer { shown: RwSignal::new(None), dialog: NodeRef::new(), heading: NodeRef::new() }
     }
 
     fn open(self, explained: Explained) {
         self.shown.set(Some(explained));
-        // Once its content is in the page: the browser then puts the focus on the heading, and back where it was
-        // when the dialog closes.
+        // Once its content is in the page. When the dialog closes, the browser puts the focus back on the amount.
         request_animation_frame(move || {
-            if let Some(dialog) = self.dialog.get_untracked() {
-                // Only refused when it is open already.
-                let _ = dialog.show_modal();
+            let Some(dialog) = self.dialog.get_untracked() else { return };
+            // Only refused when it is open already.
+            let _ = dialog.show_modal();
+            // Read from the beginning, and not from the button below it.
+            if let Some(heading) = self.heading.get_untracked() {
+                let _ = heading.focus();
             }
         });
     }
@@ -73,7 +79,7 @@ pub(crate) fn ExplainedAmount(explainer: Explainer, explained: Explained) -> imp
 #[component]
 pub(crate) fn Explanation(explainer: Explainer) -> impl IntoView {
     let id = format!("explanation-{}", NUMBER.fetch_add(1, Ordering::Relaxed));
-    let heading = id.clone();
+    let heading_id = id.clone();
     view! {
         <dialog
             class="dialog dialog--explanation"
@@ -88,7 +94,7 @@ pub(crate) fn Explanation(explainer: Explainer) -> impl IntoView {
             }
         >
             {move || explainer.shown.get().map(|explained| view! {
-                <Content explained heading=heading.clone() />
+                <Content explained id=heading_id.clone() heading=explainer.heading />
             })}
             <div class="actions">
                 <button type="button" class="nl-button nl-button--secondary" on:click=move |_| explainer.close()>
@@ -100,7 +106,7 @@ pub(crate) fn Explanation(explainer: Explainer) -> impl IntoView {
 }
 
 #[component]
-fn Content(explained: Explained, heading: String) -> impl IntoView {
+fn Content(explained: Explained, id: String, heading: NodeRef<H2>) -> impl IntoView {
     let Explained { line, when, rules } = explained;
     let sure = line.grade.map(|grade| match grade {
         Grade::A => later::explain_grade_a(),
@@ -110,7 +116,7 @@ fn Content(explained: Explained, heading: String) -> impl IntoView {
     let law = (!line.law.is_empty()).then(|| later::explain_law(format::long_date(rules), line.law));
     view! {
         <div class="explanation">
-            <h2 class="nl-heading nl-heading--level-2" id=heading tabindex="-1" autofocus>
+            <h2 class="nl-heading nl-heading--level-2" id=id tabindex="-1" node_ref=heading>
                 {line_name(line.id, line.adult)}
             </h2>
             <p class="explanation__amount"><span>{when}</span> <strong>{format::euro(line.amount)}</strong></p>

@@ -11,6 +11,55 @@ const SIZE: i64 = 1000;
 /// An area thinner than this share of the plot has no room for its letter.
 const THIN: i64 = 45;
 
+/// Schemes of the municipality: small, and one area together.
+const LOCAL: [LineId; 8] = [
+    LineId::Inkomenstoeslag,
+    LineId::Schoolkosten,
+    LineId::Participatie,
+    LineId::Computer,
+    LineId::Internet,
+    LineId::CollectieveZorgverzekering,
+    LineId::Kwijtschelding,
+    LineId::Uitstroompremie,
+];
+
+/// What is drawn as one area.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Series {
+    Line(LineId),
+    Local,
+}
+
+impl Series {
+    /// All that are something at one of these points, from the bottom up.
+    fn of(points: &[Point]) -> Vec<Series> {
+        let lines = LineId::ALL.iter().filter(|line| !LOCAL.contains(line)).copied().map(Series::Line);
+        let all = lines.chain(std::iter::once(Series::Local));
+        all.filter(|series| points.iter().any(|point| series.amount(point) > Cents::ZERO)).collect()
+    }
+
+    fn amount(self, point: &Point) -> Cents {
+        match self {
+            Series::Line(line) => point.amounts.of(line).max(Cents::ZERO),
+            Series::Local => LOCAL.iter().map(|line| point.amounts.of(*line)).sum(),
+        }
+    }
+
+    fn class(self) -> String {
+        match self {
+            Series::Line(line) => format!("chart-{}", line.key()),
+            Series::Local => "chart-local".into(),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Series::Line(line) => line_name(line, None),
+            Series::Local => later::chart_local(),
+        }
+    }
+}
+
 /// What is counted from left to right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Axis {
@@ -59,24 +108,20 @@ pub(crate) fn StackedChart(
     described: String,
 ) -> impl IntoView {
     let scale = Scale::of(&points, axis);
-    let shown: Vec<LineId> = LineId::ALL
-        .iter()
-        .copied()
-        .filter(|line| points.iter().any(|point| point.amounts.of(*line) > Cents::ZERO))
-        .collect();
+    let shown = Series::of(&points);
     let mut below = vec![Cents::ZERO; points.len()];
     let mut letters = Vec::new();
     let areas: Vec<_> = shown
         .iter()
         .enumerate()
-        .map(|(n, line)| {
+        .map(|(n, series)| {
             let floor = below.clone();
             for (sum, point) in below.iter_mut().zip(&points) {
-                *sum += point.amounts.of(*line).max(Cents::ZERO);
+                *sum += series.amount(point);
             }
             letters.extend(scale.letter(&points, &floor, &below).map(|(x, y)| (letter(n), x, y)));
             let path = scale.area(&points, &floor, &below);
-            view! { <path class=format!("chart__area chart-{}", line.key()) d=path /> }
+            view! { <path class=format!("chart__area {}", series.class()) d=path /> }
         })
         .collect();
     let left: Vec<Cents> = points.iter().map(|point| point.amounts.disposable()).collect();
@@ -127,8 +172,8 @@ pub(crate) fn StackedChart(
             <figcaption>
                 <ul class="chart__legend">
                     <li>{swatch("chart-left", String::new())} {later::chart_left()}</li>
-                    {shown.into_iter().enumerate().rev().map(|(n, line)| view! {
-                        <li>{swatch(&format!("chart-{}", line.key()), letter(n))} {line_name(line, None)}</li>
+                    {shown.into_iter().enumerate().rev().map(|(n, series)| view! {
+                        <li>{swatch(&series.class(), letter(n))} {series.name()}</li>
                     }).collect_view()}
                 </ul>
             </figcaption>

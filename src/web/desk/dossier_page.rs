@@ -8,10 +8,7 @@ use super::{
 };
 use crate::{
     diagnose::{Level, NO_END, Outcome, model},
-    income::{
-        Comparison,
-        situation::{Hours, Job},
-    },
+    income::{Comparison, situation::Hours},
     web::{
         answer_text::answer_text,
         components::{ComparisonTable, Confirm, Heading, Kind, Notice, NumberField},
@@ -263,15 +260,9 @@ fn Calculation(filed: Filed) -> impl IntoView {
     let at_hours = {
         let then = then.clone();
         move || {
-            let mut changed = then.clone();
-            if let (Some(hours), Some(adult)) = (hours.get(), changed.adults.first_mut()) {
-                let job = adult.job.take().filter(|_| hours > Hours::default());
-                // Quiet and busy weeks were those of the other hours.
-                adult.job =
-                    job.map(|job| Job { hours_week: Some(hours), hours_low: None, hours_high: None, ..job });
-            }
+            let changed = hours.get().map(|hours| then.at_hours(0, hours));
             // Hours that nobody works, or none at all: what was sent.
-            if changed.check().is_ok() { changed } else { then.clone() }
+            changed.filter(|changed| changed.check().is_ok()).unwrap_or_else(|| then.clone())
         }
     };
     let message =

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 use super::{
     calculation::{Answer, Calculation},
@@ -12,10 +12,37 @@ use super::{
 };
 use crate::web::{
     components::{Confirm, Heading},
+    format,
     page::Page,
     session::Session,
     texts::later,
 };
+
+/// On a phone the result is far below: its number stays in sight while the form is filled in.
+#[component]
+fn ToResult() -> impl IntoView {
+    let calculation = expect_context::<Calculation>();
+    let show = |_| {
+        if let Some(result) = document().get_element_by_id("result") {
+            result.scroll_into_view();
+            // Also for who does not see it move.
+            if let Ok(result) = result.dyn_into::<HtmlElement>() {
+                let _ = result.focus();
+            }
+        }
+    };
+    move || match &*calculation.answer.read() {
+        Answer::Computed(computed) => {
+            let difference = format::signed_euro(computed.comparison.difference());
+            Some(view! {
+                <button type="button" class="result-bar" on:click=show>
+                    <span>{later::calculator_to_result()}</span> " " <strong>{difference}</strong>
+                </button>
+            })
+        }
+        Answer::Wrong(_) | Answer::Refused(_) => None,
+    }
+}
 
 /// The form, and beside or below it what it comes to.
 #[component]
@@ -42,8 +69,9 @@ pub(super) fn FormPage() -> impl IntoView {
                     confirm=later::calculator_clear_confirm()
                     on_confirm=move || form.set(Form::default())
                 />
+                <ToResult />
             </form>
-            <section class="calculator__result" id="result" aria-label=later::calculator_result()>
+            <section class="calculator__result" id="result" tabindex="-1" aria-label=later::calculator_result()>
                 {move || match calculation.answer.get() {
                     Answer::Wrong(wrong) => result::waiting(&wrong, form.read().is_untouched()).into_any(),
                     Answer::Refused(why) => result::refused(why).into_any(),

@@ -44,6 +44,16 @@ pub(super) fn Children(edit: Editing) -> impl IntoView {
     }
 }
 
+fn kinds_of_care() -> Vec<(String, String)> {
+    let kinds = [
+        ("", later::calculator_care_none()),
+        ("dagopvang", later::calculator_care_dagopvang()),
+        ("bso", later::calculator_care_bso()),
+        ("gastouder", later::calculator_care_gastouder()),
+    ];
+    kinds.map(|(key, text)| (key.to_string(), text.to_string())).into()
+}
+
 /// A place of a child that holds a text.
 fn of_child(
     n: usize,
@@ -85,18 +95,9 @@ fn ChildFields(edit: Editing, n: usize) -> impl IntoView {
                 value=Signal::derive(move || read_month(&form.read()))
                 on_choose=move |chosen| form.update(|form| write_month(form, chosen)) />
             <Show when=move || young.get()>
-                <ChoiceField
-                    id=format!("child-{n}-care")
-                    label=later::calculator_care_kind(n + 1)
-                    options=vec![
-                        ("", later::calculator_care_none()),
-                        ("dagopvang", later::calculator_care_dagopvang()),
-                        ("bso", later::calculator_care_bso()),
-                        ("gastouder", later::calculator_care_gastouder()),
-                    ]
-                    value=Signal::derive(move || care.get())
-                    on_choose=move |chosen| form.update(|form| write_care(form, chosen.to_string()))
-                />
+                <SelectField id=format!("child-{n}-care") label=Signal::stored(later::calculator_care_kind(n + 1))
+                    options=kinds_of_care() value=Signal::derive(move || care.get())
+                    on_choose=move |chosen| form.update(|form| write_care(form, chosen)) />
                 <Show when=move || !care.get().is_empty()>
                     {edit.number(Field::CareHours(n), later::calculator_care_hours(), None, "",
                         of_child(n, |child| &child.care_hours, |child| &mut child.care_hours))}
