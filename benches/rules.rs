@@ -5,7 +5,13 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use opstap::{
     diagnose::{Answers, model, score},
-    income::{Household, Situation, situation::Hours, steady_budget, sweep, trace::Silent},
+    income::{
+        Household, Situation,
+        situation::Hours,
+        steady_budget, sweep,
+        timeline::{Assumptions, timeline},
+        trace::Silent,
+    },
 };
 
 /// Persona P08 of the questionnaire's acceptance cases.
@@ -52,6 +58,9 @@ fn bench(criterion: &mut Criterion) {
     });
     criterion.bench_function("sweep: 0 to 40 hours by quarters", |b| {
         b.iter(|| sweep(black_box(&situation), 0, (0..=160).map(|n| Hours::hundredths(n * 25))));
+    });
+    criterion.bench_function("timeline: 18 months", |b| {
+        b.iter(|| timeline(black_box(&situation), 18, Assumptions::default()));
     });
 }
 

@@ -122,10 +122,9 @@ fn year_with_settlement(found: &Timeline, year: i32) -> Cents {
 }
 
 proptest! {
-    // What can lie between the two in a year: a steady month drops the euros under a whole one of four toeslagen
-    // (to 48); a debt of income tax up to 58 for each adult is not collected; monthly wage tables go in steps of 4.50
-    // and round to whole euros a year, and holiday allowance has a table of its own, so that bijstand and tax differ
-    // from those of the annual formula (beside a wage to some 60 for each adult, and toeslagen follow that income).
+    // Real months can come to more than twelve steady ones: these drop what is under a whole euro of four toeslagen
+    // every month (to 48 a year), and a debt of income tax up to 58 is not collected of anybody who works. They can come
+    // to a little less: bijstand and the tables of wage tax round by the month (within 10 a year).
     #[test]
     fn a_year_of_real_months_with_its_settlement_is_twelve_steady_ones(
         situation in steady_household(), rules in prop::sample::select(DATES.to_vec()),
@@ -141,9 +140,9 @@ proptest! {
         on_the_day.children.iter_mut().for_each(|child| child.birth_date = shift(child.birth_date));
         let steady = steady_budget(&on_the_day).unwrap().disposable.get() * 12;
         let earners = situation.adults.iter().filter(|adult| adult.job.is_some()).count() as i64;
-        let tolerance = 4_800 + earners * (5_800 + 6_000) + 100;
+        let more = real.get() - steady;
         prop_assert!(
-            (real.get() - steady).abs() <= tolerance,
+            (-1_000..=4_800 + earners * 5_800).contains(&more),
             "{} real, {} steady\n{}", real.get(), steady, on_the_day.to_json(),
         );
     }

@@ -46,10 +46,9 @@ impl Amounts {
 
     /// One adult's part of a line that each adult has.
     pub fn of_adult(&self, line: LineId, adult: usize) -> Cents {
-        let partner = LineId::BY_ADULT.iter().position(|by| *by == line).map(|at| self.partner[at]);
-        match (adult, partner) {
-            (0, Some(partner)) => self.of(line) - partner,
-            (1, Some(partner)) => partner,
+        match (adult, line.place_by_adult()) {
+            (0, Some(at)) => self.of(line) - self.partner[at],
+            (1, Some(at)) => self.partner[at],
             _ => Cents::ZERO,
         }
     }
@@ -62,9 +61,7 @@ impl Amounts {
     /// Takes an amount of one adult into a line that each adult has.
     pub(super) fn add_of(&mut self, line: LineId, adult: usize, amount: Cents) {
         self.add(line, amount);
-        if adult == 1
-            && let Some(at) = LineId::BY_ADULT.iter().position(|by| *by == line)
-        {
+        if let (1, Some(at)) = (adult, line.place_by_adult()) {
             self.partner[at] += amount;
         }
     }
@@ -85,49 +82,17 @@ pub(super) struct Earned {
 impl Household<'_> {
     /// The amounts of a steady month: this month's rules for twelve months, on these wages.
     pub fn amounts(&self, wages: Wages, trace: &mut impl Trace) -> Amounts {
-        let tax = &self.rules.year.tax;
         let adults = self.situation.adults.len();
         let mut amounts = Amounts::default();
-
-        let mut earned = Earned::default();
-        for n in 0..adults {
-            if wages[n] > Exact::ZERO {
-                trace.begin(LineId::NetWage, Some(n));
-                earned.wage[n] = wage_tax::net_wage(tax, wages[n], self.terms[n], trace);
-                amounts.add_of(LineId::NetWage, n, earned.wage[n].month.round_half_up());
-            }
-            trace.begin(LineId::OtherIncome, Some(n));
-            earned.other[n] = net_other(tax, self.other[n], &earned.wage[n], trace);
-            amounts.add_of(LineId::OtherIncome, n, earned.other[n].month.round_half_up());
-        }
-
+        let earned = self.earned(wages, &mut amounts, trace);
         let bijstand = self.bijstand_beside(&earned, trace);
-        let month = bijstand.month.round_half_up();
-        // The law keeps back its share of the whole; what is paid is the rest, so that the two add up.
-        let kept_back = Rate::millionths(self.rules.half.norms.vt_share);
-        let paid = month.exact().times(kept_back.rest()).round_half_up();
-        amounts.add(LineId::Bijstand, paid);
-        amounts.add(LineId::VakantietoeslagReserve, month - paid);
-        amounts.add(LineId::Iack, bijstand.credit_year.split(12).round_half_up());
-        trace.begin(LineId::VakantietoeslagReserve, None);
-        step!(trace, Reserve, share = kept_back, reserve = month - paid);
-
-        let income: Exact = (0..adults)
-            .map(|n| earned.wage[n].gross_year + earned.other[n].gross_year + bijstand.gross_year[n])
-            .sum();
+        let paid = self.bijstand_lines(&bijstand, &mut amounts, trace);
+        let taxed = |n: usize| earned.wage[n].gross_year + earned.other[n].gross_year;
+        let income: Exact = (0..adults).map(|n| taxed(n) + bijstand.gross_year[n]).sum();
         amounts.toetsingsinkomen = income;
-        for n in 0..adults {
-            if self.young_disabled[n] > Exact::ZERO {
-                let (wage, other) = (earned.wage[n].gross_year, earned.other[n].gross_year);
-                let claimant = Claimant { wage_year: wage, other_year: other, other_credits: Exact::ZERO };
-                let credit = self.young_disabled[n];
-                let usable = iack::covered(tax, claimant, bijstand.gross_year[n], credit);
-                trace.begin(LineId::Jonggehandicaptenkorting, None);
-                step!(trace, YoungDisabled, credit = credit, usable = usable);
-                amounts.add(LineId::Jonggehandicaptenkorting, usable.split(12).round_half_up());
-            }
-        }
-        let works = (0..adults).all(|n| wages[n] > Exact::ZERO);
+        self.young_disabled_line(&earned, &bijstand, &mut amounts, trace);
+
+        let works = wages.iter().take(adults).all(|wage| *wage > Exact::ZERO);
         let toeslagen = self.toeslagen(income, &self.care, works, trace);
         for (line, allowance) in Toeslagen::LINES.into_iter().zip(toeslagen.0) {
             amounts.add(line, allowance.month);
@@ -149,6 +114,66 @@ impl Household<'_> {
             amounts.add(LineId::CostsOfWork, -self.situation.costs_of_work_month);
         }
         amounts
+    }
+
+    /// Wages and other income after tax.
+    fn earned(&self, wages: Wages, amounts: &mut Amounts, trace: &mut impl Trace) -> Earned {
+        let tax = &self.rules.year.tax;
+        let mut earned = Earned::default();
+        for (n, wage) in wages.into_iter().enumerate().take(self.situation.adults.len()) {
+            if wage > Exact::ZERO {
+                trace.begin(LineId::NetWage, Some(n));
+                earned.wage[n] = wage_tax::net_wage(tax, wage, self.terms[n], trace);
+                amounts.add_of(LineId::NetWage, n, earned.wage[n].month.round_half_up());
+            }
+            trace.begin(LineId::OtherIncome, Some(n));
+            earned.other[n] = net_other(tax, self.other[n], &earned.wage[n], trace);
+            amounts.add_of(LineId::OtherIncome, n, earned.other[n].month.round_half_up());
+        }
+        earned
+    }
+
+    /// What is paid of bijstand and what is kept back of it, and the credit that it is solved with. Gives what is paid.
+    fn bijstand_lines(
+        &self,
+        bijstand: &BijstandBeside,
+        amounts: &mut Amounts,
+        trace: &mut impl Trace,
+    ) -> Cents {
+        let month = bijstand.month.round_half_up();
+        // The law keeps back its share of the whole; what is paid is the rest, so that the two add up.
+        let kept_back = Rate::millionths(self.rules.half.norms.vt_share);
+        let paid = month.exact().times(kept_back.rest()).round_half_up();
+        amounts.add(LineId::Bijstand, paid);
+        amounts.add(LineId::VakantietoeslagReserve, month - paid);
+        amounts.add(LineId::Iack, bijstand.credit_year.split(12).round_half_up());
+        trace.begin(LineId::VakantietoeslagReserve, None);
+        step!(trace, Reserve, share = kept_back, reserve = month - paid);
+        paid
+    }
+
+    /// Jonggehandicaptenkorting, as far as there is tax to take it from (art. 8.8 Wet IB 2001).
+    fn young_disabled_line(
+        &self,
+        earned: &Earned,
+        bijstand: &BijstandBeside,
+        amounts: &mut Amounts,
+        trace: &mut impl Trace,
+    ) {
+        for (n, credit) in self.young_disabled.into_iter().enumerate() {
+            if credit > Exact::ZERO {
+                let claimant = Claimant {
+                    wage_year: earned.wage[n].gross_year,
+                    other_year: earned.other[n].gross_year,
+                    other_credits: Exact::ZERO,
+                };
+                let tax = &self.rules.year.tax;
+                let usable = iack::covered(tax, claimant, bijstand.gross_year[n], credit);
+                trace.begin(LineId::Jonggehandicaptenkorting, None);
+                step!(trace, YoungDisabled, credit = credit, usable = usable);
+                amounts.add(LineId::Jonggehandicaptenkorting, usable.split(12).round_half_up());
+            }
+        }
     }
 
     /// What the household is granted at a joint toetsingsinkomen a year; `works`: every adult does.
@@ -253,9 +278,8 @@ impl Household<'_> {
 
     /// What a partner without right has, and what counts of it.
     pub(super) fn explain_partner(&self, counted: [Exact; 2], trace: &mut impl Trace) {
-        let without_right = (0..self.situation.adults.len()).find(|n| !self.norm.entitled[*n]);
-        if let Some(n) = without_right.filter(|n| self.norm.entitled[1 - *n] && counted[*n] > Exact::ZERO) {
-            let of_it = self.counted_of_partner(counted);
+        if let Some(n) = self.without_right.filter(|n| counted[*n] > Exact::ZERO) {
+            let of_it = self.counted_of_partner(n, counted);
             step!(trace, PartnerCounted, income = counted[n], joint = self.joint_norm, counted = of_it);
         }
     }

@@ -59,6 +59,8 @@ pub struct Household<'a> {
     pub(super) bijstand: Cents,
     /// The norm if both adults had a right to it: above it the income of a partner without right counts.
     pub(super) joint_norm: Cents,
+    /// Which adult of a couple has no right to bijstand, where the other has.
+    pub(super) without_right: Option<usize>,
     /// Share and most per month that stay free of each adult's wage.
     pub(super) free: [(Rate, Exact); 2],
     /// What decides on each adult's net wage besides the wage.
@@ -135,6 +137,7 @@ impl<'a> Household<'a> {
             norm: norm_household(situation, date, &rules),
             bijstand: Cents::ZERO,
             joint_norm: Cents::ZERO,
+            without_right: None,
             free: Default::default(),
             terms: Default::default(),
             other: Default::default(),
@@ -171,6 +174,11 @@ impl<'a> Household<'a> {
         }
         household.bijstand = household.norm_within_assets(&mut Silent);
         household.joint_norm = household.norm_of_both();
+        household.without_right = match household.norm.entitled {
+            [true, false] if couple => Some(1),
+            [false, true] => Some(0),
+            _ => None,
+        };
         household.local =
             situation.gemeente.as_deref().and_then(gemeente).map(|own| household.local_rights(own));
         Ok(household)
@@ -221,22 +229,19 @@ impl<'a> Household<'a> {
     /// without right).
     pub(super) fn left_beside(&self, counted: [Exact; 2]) -> Exact {
         let norm = self.bijstand.exact();
-        let own = self.own_of(counted);
-        (norm - own - self.counted_of_partner(counted)).or_zero()
-    }
-
-    /// What those with a right to bijstand have.
-    fn own_of(&self, counted: [Exact; 2]) -> Exact {
-        (0..2).filter(|n| self.norm.entitled[*n]).map(|n| counted[n]).sum()
+        match self.without_right {
+            None => (norm - counted[0] - counted[1]).or_zero(),
+            Some(n) => (norm - counted[1 - n] - self.counted_of_partner(n, counted)).or_zero(),
+        }
     }
 
     /// What counts of the income of a partner without right: as far as both together, with the bijstand beside the
     /// own income alone, have more than the norm of both.
-    pub(super) fn counted_of_partner(&self, counted: [Exact; 2]) -> Exact {
-        let own = self.own_of(counted);
-        let partner = counted[0] + counted[1] - own;
+    pub(super) fn counted_of_partner(&self, partner: usize, counted: [Exact; 2]) -> Exact {
+        let own = counted[1 - partner];
         let alone = (self.bijstand.exact() - own).or_zero();
-        (own + partner + alone - self.joint_norm.exact()).or_zero().min(partner)
+        let above = own + counted[partner] + alone - self.joint_norm.exact();
+        above.or_zero().min(counted[partner])
     }
 
     /// Most assets with a right to bijstand (art. 34 lid 3 Participatiewet).

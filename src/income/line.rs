@@ -100,6 +100,17 @@ impl LineId {
     /// The lines that each adult has.
     pub const BY_ADULT: [LineId; 4] =
         [LineId::NetWage, LineId::HolidayAllowance, LineId::OtherIncome, LineId::SettlementIncomeTax];
+
+    /// Its place among [`LineId::BY_ADULT`].
+    pub const fn place_by_adult(self) -> Option<usize> {
+        match self {
+            LineId::NetWage => Some(0),
+            LineId::HolidayAllowance => Some(1),
+            LineId::OtherIncome => Some(2),
+            LineId::SettlementIncomeTax => Some(3),
+            _ => None,
+        }
+    }
 }
 
 impl Serialize for LineId {

@@ -69,17 +69,11 @@ pub fn special_rate(rules: &Tax, year_wage: Exact) -> Rate {
     } else {
         rules.rate3
     };
-    let lost =
-        algemene_heffingskorting(rules, year_wage) - algemene_heffingskorting(rules, year_wage + NEXT_EURO);
+    // What one more euro does to the credits.
+    let next = year_wage + Exact::euros(1);
+    let credits = |wage: Exact| algemene_heffingskorting(rules, wage) + arbeidskorting(rules, wage);
+    let lost = credits(year_wage) - credits(next);
     let hundredth = 100;
-    let millionths = (bracket + lost.get() - work_credit_rate(rules, year_wage).get()).max(0);
+    let millionths = (bracket + lost.get()).max(0);
     Rate::millionths((millionths + hundredth / 2) / hundredth * hundredth)
 }
-
-/// What one more euro of a year's wage adds to the arbeidskorting, below zero where it falls.
-pub fn work_credit_rate(rules: &Tax, year_wage: Exact) -> Rate {
-    let gained = arbeidskorting(rules, year_wage + NEXT_EURO) - arbeidskorting(rules, year_wage);
-    Rate::millionths(gained.get())
-}
-
-const NEXT_EURO: Exact = Exact::euros(1);

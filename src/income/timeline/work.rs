@@ -6,7 +6,7 @@ use super::{
 use crate::income::{
     minimum_wage::minimum_wage,
     other_income::{NetOther, OtherYear, net_other},
-    payslip::{special_rate, withheld_month, work_credit_month, work_credit_rate},
+    payslip::{special_rate, withheld_month, work_credit_month},
     rules,
     trace::Silent,
     wage_tax::{NetWage, net_wage},
@@ -23,7 +23,8 @@ pub(super) struct Pay {
     pub premium: Cents,
     /// Wage tax.
     pub withheld: Cents,
-    /// Arbeidskorting that lowered what was withheld, also of the holiday allowance.
+    /// Arbeidskorting that lowered what was withheld by the monthly table. That of the special table has no credit of
+    /// its own, only a rate that looks ahead at it.
     pub work_credit: Exact,
     /// Net holiday allowance that this month adds: counts for bijstand now, not when it is paid (Regeling
     /// Participatiewet par. 6).
@@ -194,9 +195,6 @@ fn month(
         pay.allowance = saved.round_half_up();
         pay.allowance_share = special_rate(tax, annual.gross_year);
         pay.allowance_withheld = pay.allowance.exact().times(pay.allowance_share).round_half_up();
-        if pay.allowance_share > Rate::default() {
-            pay.work_credit += pay.allowance.exact().times(work_credit_rate(tax, annual.gross_year));
-        }
         *saved = Exact::ZERO;
     }
     (pay, annual)

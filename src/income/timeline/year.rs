@@ -197,11 +197,12 @@ impl Years {
         let income = person.income();
         let credits = wage_tax::algemene_heffingskorting(tax, income)
             + person.arbeidskorting(tax)
-            + person.young_disabled;
-        let before = (wage_tax::tax(tax, income) - credits).or_zero();
-        let due = (before - person.credit.min(before)).floor_to_euro();
+            + person.young_disabled
+            + person.credit;
+        let due = (wage_tax::tax(tax, income) - credits).or_zero().floor_to_euro();
         let paid = person.wage_withheld + person.other_withheld + (person.bijstand_gross - person.bijstand)
-            - person.credit_received;
+            - person.credit_received
+            - person.young_disabled_month(tax).scaled(12);
         let (due, paid) = (due.round_half_up(), paid.round_half_up());
         let least = Cents::new(tax.aanslag_limit);
         let settled = paid - due;
@@ -265,7 +266,7 @@ fn credit_left(households: &[Household], work: &Work, bijstand: &Bijstand, year:
         let month = Cents::new(tax.ahk_max).exact().split(12);
         let (pay, other) = (&work.pay[at][n], &work.other[at][n]);
         let wage = NetWage {
-            gross_year: (pay.gross - pay.premium).exact(),
+            gross_year: pay.taxed().exact(),
             withheld_year: pay.withheld.exact(),
             ..NetWage::default()
         };
@@ -274,7 +275,7 @@ fn credit_left(households: &[Household], work: &Work, bijstand: &Bijstand, year:
             tax_year: other.tax_year.split(12),
             ..NetOther::default()
         };
-        left += (month - credit_used(tax, month, &wage, &other)).or_zero();
+        left += month - credit_used(tax, month, &wage, &other);
     }
-    left
+    left.or_zero()
 }
