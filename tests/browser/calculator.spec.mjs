@@ -45,7 +45,7 @@ test("what contradicts itself is said at the field, also where that was folded a
   await page.goto("/");
   await calculated(page);
   await open(page, "/#/rekenen");
-  await page.getByText("Reiskosten, wisselende uren, einddatum en pensioen").click();
+  await page.getByText("Reiskosten, wisselende uren en meer").click();
   await page.getByLabel("Uren in een rustige week").fill("20");
   await expect(page.getByText("Dit past niet bij de gewone uren.")).toBeVisible();
   await page.getByLabel("Uren in een rustige week").fill("12");
@@ -118,11 +118,11 @@ test("toeslag that has to be paid back is warned of, before everything else", as
   await page.getByLabel("Nog niet", { exact: true }).check();
   await page.getByLabel("18 maanden").check();
   await page.getByLabel("Een maand later", { exact: true }).check();
-  const warning = page.locator(".notice--warning");
+  const warning = page.locator("#later .notice--warning");
   await expect(warning).toContainText(/terug|betalen/);
   const order = await page.evaluate(() => {
     const at = (selector) => document.querySelector(selector).getBoundingClientRect().top;
-    return at(".notice--warning") < at(".months");
+    return at("#later .notice--warning") < at(".months");
   });
   expect(order).toBe(true);
 });

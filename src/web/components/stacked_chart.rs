@@ -101,9 +101,11 @@ pub(crate) fn StackedChart(
     axis: Axis,
     /// Stretches to mark, in the unit of the axis.
     marked: Vec<(i64, i64)>,
-    /// Where the person is.
+    /// Where the person is, if that is in the drawing.
+    here: Option<i64>,
+    /// Where somebody looks.
     #[prop(into)]
-    here: Signal<Option<i64>>,
+    at: Signal<i64>,
     /// The drawing in words.
     described: String,
 ) -> impl IntoView {
@@ -157,8 +159,12 @@ pub(crate) fn StackedChart(
                 {numbers.into_iter().map(|(x, anchor, number)| view! {
                     <text class="chart__number" x=x y="100%" dy="1.3em" text-anchor=anchor>{number}</text>
                 }).collect_view()}
-                {move || here.get().map(|at| {
-                    let x = scale.x(at);
+                {move || {
+                    let x = share(scale.x(at.get()));
+                    view! { <line class="chart__at" x1=x.clone() x2=x y1="0" y2="100%" /> }
+                }}
+                {here.map(|here| {
+                    let x = scale.x(here);
                     let (anchor, dx) = if x > SIZE / 2 { ("end", "-6") } else { ("start", "6") };
                     view! {
                         <line class="chart__here" x1=share(x) x2=share(x) y1="0" y2="100%" />

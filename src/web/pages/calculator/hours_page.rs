@@ -51,24 +51,26 @@ fn Content(computed: Computed) -> impl IntoView {
     let chart = {
         let (points, computed) = (points.clone(), computed.clone());
         move || {
-            let here = |of: fn(Hours, crate::money::Cents) -> i64| {
-                Signal::derive(move || Some(of(at.get(), wage.unwrap_or_default())))
-            };
+            let month =
+                move |hours| wage_of_hours(hours, wage.unwrap_or_default()).split(12).round_half_up().get();
             if axis.get() == "hours" {
                 let marked =
                     found.iter().map(|trap| (trap.from.get().into(), trap.to.get().into())).collect();
                 let described = described(&points, later::chart_described);
                 view! {
                     <StackedChart points=points.clone() axis=Axis::Hours marked described
-                        here=here(|hours, _| hours.get().into()) />
+                        here=own.map(|hours| hours.get().into())
+                        at=Signal::derive(move || at.get().get().into()) />
                 }
                 .into_any()
             } else {
                 let points = by_wage(&computed).unwrap_or_default();
                 let described = described(&points, later::chart_described_wage);
-                let month = |hours, wage| wage_of_hours(hours, wage).split(12).round_half_up().get();
-                view! { <StackedChart points axis=Axis::Wage marked=Vec::new() described here=here(month) /> }
-                    .into_any()
+                view! {
+                    <StackedChart points axis=Axis::Wage marked=Vec::new() described here=own.map(month)
+                        at=Signal::derive(move || month(at.get())) />
+                }
+                .into_any()
             }
         }
     };

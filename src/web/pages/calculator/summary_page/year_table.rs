@@ -29,6 +29,7 @@ pub(super) fn YearTable(timeline: Timeline) -> impl IntoView {
     view! {
         <section>
             <h2 class="nl-heading nl-heading--level-2">{later::summary_year()}</h2>
+            <div class="scrolls" role="region" tabindex="0" aria-label=later::summary_year()>
             <table class="number-table number-table--dense">
                 <caption class="small">{later::summary_in_euros()}</caption>
                 <thead>
@@ -53,6 +54,7 @@ pub(super) fn YearTable(timeline: Timeline) -> impl IntoView {
                     </tr>
                 </tfoot>
             </table>
+            </div>
         </section>
     }
 }
