@@ -50,8 +50,10 @@ format:
 bench: build
 	scripts/setup.sh test
 	node scripts/sizes.mjs
+	scripts/bench.sh
+	node tests/bench/engines.mjs
 	node tests/bench/start-up.mjs
 	cargo bench --locked
 
 clean:
-	rm -rf target dist dist-style test-results playwright-report
+	rm -rf target dist dist-bench dist-style test-results playwright-report

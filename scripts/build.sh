@@ -9,8 +9,5 @@ if [ -f dist/headers.json ] && [ -z "$(find "${sources[@]}" -newer dist/headers.
     say "dist/ is up to date"
     exit
 fi
-# A panic's text names the file it is in: the name of the crate will do, not that of somebody's folder.
-crates=${CARGO_HOME:-$HOME/.cargo}
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$crates/registry/src=crates --remap-path-prefix=$root=opstap --cfg erase_components"
-# Views of many kinds become one: a quarter less wasm.
+for_release
 with_wasm trunk build --release --offline=true --locked "$@"

@@ -6,13 +6,28 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A day, written `2026-07-01`.
+///
+/// Year, month and day in one number: a budget compares some thirty days, and this way each is a subtraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Day(NaiveDate);
+pub struct Day(i32);
+
+/// Bits below the month, and below the year.
+const MONTH: u32 = 5;
+const YEAR: u32 = 9;
 
 impl Day {
     /// The day, if the calendar has it.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Day> {
-        NaiveDate::from_ymd_opt(year, month, day).map(Day)
+        NaiveDate::from_ymd_opt(year, month, day).map(Day::from)
+    }
+
+    const fn of(year: i32, month: u32, day: u32) -> Day {
+        Day(year << YEAR | (month << MONTH | day).cast_signed())
+    }
+
+    /// The same day, to count with.
+    fn date(self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(self.year(), self.month(), self.day()).expect("only days that exist are made")
     }
 
     /// Reads `2026-07-01`; nothing else is a day.
@@ -31,49 +46,52 @@ impl Day {
     }
 
     /// The year.
-    pub fn year(self) -> i32 {
-        self.0.year()
+    pub const fn year(self) -> i32 {
+        self.0 >> YEAR
     }
 
     /// The month, 1 to 12.
-    pub fn month(self) -> u32 {
-        self.0.month()
+    pub const fn month(self) -> u32 {
+        (self.0 >> MONTH).cast_unsigned() & 15
     }
 
     /// The day of the month, 1 to 31.
-    pub fn day(self) -> u32 {
-        self.0.day()
+    pub const fn day(self) -> u32 {
+        self.0.cast_unsigned() & 31
     }
 
     /// How many days its month has.
     pub fn days_in_month(self) -> u32 {
-        self.first_of_month().months_later(1).before().day()
+        days_in(self.year(), self.month())
     }
 
     /// The first day of its month.
-    pub fn first_of_month(self) -> Day {
-        Day(self.0.with_day(1).unwrap_or(self.0))
+    pub const fn first_of_month(self) -> Day {
+        Day::of(self.year(), self.month(), 1)
     }
 
     /// The first day of its quarter.
-    pub fn first_of_quarter(self) -> Day {
-        let month = (self.month() - 1) / 3 * 3 + 1;
-        Day::new(self.year(), month, 1).unwrap_or(self)
+    pub const fn first_of_quarter(self) -> Day {
+        Day::of(self.year(), (self.month() - 1) / 3 * 3 + 1, 1)
     }
 
     /// 1 January of its year.
-    pub fn first_of_year(self) -> Day {
-        Day::new(self.year(), 1, 1).unwrap_or(self)
+    pub const fn first_of_year(self) -> Day {
+        Day::of(self.year(), 1, 1)
     }
 
     /// The day before.
-    pub fn before(self) -> Day {
-        Day(self.0.pred_opt().unwrap_or(self.0))
+    pub const fn before(self) -> Day {
+        match (self.month(), self.day()) {
+            (1, 1) => Day::of(self.year() - 1, 12, 31),
+            (month, 1) => Day::of(self.year(), month - 1, days_in(self.year(), month - 1)),
+            (month, day) => Day::of(self.year(), month, day - 1),
+        }
     }
 
     /// The day after.
     pub fn after(self) -> Day {
-        Day(self.0.succ_opt().unwrap_or(self.0))
+        self.date().succ_opt().map_or(self, Day::from)
     }
 
     /// Its month, as in `2026-07`.
@@ -83,17 +101,17 @@ impl Day {
 
     /// The same day so many months ago, or the last one of a shorter month.
     pub fn months_ago(self, months: u32) -> Day {
-        Day(self.0.checked_sub_months(chrono::Months::new(months)).unwrap_or(self.0))
+        self.date().checked_sub_months(chrono::Months::new(months)).map_or(self, Day::from)
     }
 
     /// The same day so many months from now, or the last one of a shorter month.
     pub fn months_later(self, months: u32) -> Day {
-        Day(self.0.checked_add_months(chrono::Months::new(months)).unwrap_or(self.0))
+        self.date().checked_add_months(chrono::Months::new(months)).map_or(self, Day::from)
     }
 
     /// So many weeks later.
     pub fn weeks_later(self, weeks: u32) -> Day {
-        Day(self.0.checked_add_days(chrono::Days::new(u64::from(weeks) * 7)).unwrap_or(self.0))
+        self.date().checked_add_days(chrono::Days::new(u64::from(weeks) * 7)).map_or(self, Day::from)
     }
 
     /// Whole months from the month of `earlier` to the month of this day; below zero where that is later.
@@ -103,7 +121,8 @@ impl Day {
 
     /// Completed years since `birth`; `None` when not born yet.
     pub fn age_of(self, birth: Day) -> Option<u32> {
-        self.0.years_since(birth.0)
+        // The months and days borrow a year where the birthday is still to come.
+        u32::try_from((self.0 - birth.0) >> YEAR).ok()
     }
 
     /// Completed months since `birth`; `None` when not born yet.
@@ -112,7 +131,7 @@ impl Day {
             return None;
         }
         let months = self.months_since(birth);
-        let incomplete = i32::from(self.0.day() < birth.0.day());
+        let incomplete = i32::from(self.day() < birth.day());
         u32::try_from(months - incomplete).ok()
     }
 }
@@ -149,15 +168,24 @@ impl PartOfMonth {
     }
 }
 
+const fn days_in(year: i32, month: u32) -> u32 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
 impl From<NaiveDate> for Day {
     fn from(date: NaiveDate) -> Day {
-        Day(date)
+        Day::of(date.year(), date.month(), date.day())
     }
 }
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 }
 
@@ -214,6 +242,19 @@ mod tests {
         assert_eq!(part("2026-02-03", "2026-02-03"), (1, 28));
         assert_eq!(part("2026-03-01", ""), (0, 28));
         assert_eq!(part("", "2026-01-31"), (0, 28));
+    }
+
+    #[test]
+    fn every_day_has_the_one_before_it_and_completes_the_same_years_as_elsewhere() {
+        let birth = NaiveDate::from_ymd_opt(1896, 2, 29).unwrap();
+        let mut date = NaiveDate::from_ymd_opt(1895, 1, 1).unwrap();
+        while date.year() < 2105 {
+            let next = date.succ_opt().unwrap();
+            assert_eq!(Day::from(next).before(), Day::from(date));
+            assert!(Day::from(date) < Day::from(next));
+            assert_eq!(Day::from(date).age_of(Day::from(birth)), date.years_since(birth));
+            date = next;
+        }
     }
 
     #[test]

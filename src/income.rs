@@ -61,4 +61,4 @@ pub use line::LineId;
 pub use local_schemes::{LocalHousehold, LocalRights};
 pub use minimum_wage::{minimum_wage, minimum_wage_at_age};
 pub use situation::{Problem, Situation, SituationError};
-pub use sweep::{Point, SweepError, sweep, sweep_wages};
+pub use sweep::{Point, SweepError, sweep, sweep_months, sweep_wages};

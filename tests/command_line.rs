@@ -81,7 +81,7 @@ fn budget_and_sweep_agree() {
     assert_eq!(budget["lines"][0]["id"], "net_wage");
     assert!(budget["lines"][0]["law"].as_str().unwrap().contains("loonbelasting"));
 
-    let sheet = answer(&["sweep", "--hours", "0..40", "--step", "8"], ALONE);
+    let sheet = answer(&["sweep", "--steady", "--hours", "0..40", "--step", "8"], ALONE);
     let rows: Vec<Vec<&str>> = sheet.lines().map(|line| line.split(',').collect()).collect();
     assert_eq!(rows.len(), 1 + 6);
     let column = |name: &str| rows[0].iter().position(|head| *head == name).unwrap();
@@ -89,6 +89,23 @@ fn budget_and_sweep_agree() {
     assert_eq!(rows[3][column("disposable")], "1530.50");
     assert_eq!(rows[3][column("net_wage")], "1082.66");
     assert_eq!(rows[3][column("toetsingsinkomen")], "19172.78");
+}
+
+#[test]
+fn months_follow_the_calendar() {
+    let found: Value = serde_json::from_str(&answer(&["timeline", "--months", "6"], ALONE)).unwrap();
+    assert_eq!(found["months"].as_array().unwrap().len(), 6);
+    // The first of them is the month that `budget` gives.
+    let first: Value = serde_json::from_str(&answer(&["budget"], ALONE)).unwrap();
+    assert_eq!(found["months"][0], first);
+    assert_eq!(found["months"][5]["month"], "2026-06");
+    // 16 hours: 16 · 14.71 · 52 / 12 = 1,019.89 gross. The table's wage 1,017 · 12 = 12,204: tax 4,362, credits 3,115
+    // and 1,071 (996 + 31.009% of 239, up): 176 a year, 14.67 a month withheld.
+    let wage = first["lines"].as_array().unwrap().iter().find(|line| line["id"] == "net_wage").unwrap();
+    assert_eq!(wage["amount"], json!(1005.22));
+    assert_eq!(found["years"][0]["year"], 2026);
+    let rows = answer(&["sweep", "--hours", "16..16"], ALONE);
+    assert!(rows.starts_with("hours,") && rows.contains("settlement_income_tax"), "{rows}");
 }
 
 #[test]
@@ -108,13 +125,15 @@ fn what_is_wrong_is_said_with_its_place() {
     );
     assert_refused(&["sweep", "--hours", "40..0"], ALONE, "few to many");
     assert_refused(&["sweep", "--adult", "1"], ALONE, "adults[1]");
+    assert_refused(&["timeline", "--months", "37"], ALONE, "37");
+    assert_refused(&["timeline", "--rules-of", "soon"], ALONE, "soon");
     assert_refused(&["budget", "/no/such/file"], "", "/no/such/file");
 }
 
 #[test]
 fn help_names_every_command() {
     let help = answer(&["--help"], "");
-    for command in ["score", "allowance", "payslip", "budget", "sweep"] {
+    for command in ["score", "allowance", "payslip", "budget", "timeline", "sweep"] {
         assert!(help.contains(command), "{command}");
     }
 }

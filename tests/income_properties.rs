@@ -99,6 +99,55 @@ proptest! {
         }
     }
 
+    // Between two quarters of an hour a line moves by no more than the law lets it: its taper times the income that the
+    // quarter adds, and the steps that the law has. Steps: whole euros; 24 a year for the least grant; a band of the table
+    // for kinderopvang (at most 3 points, two bands a quarter at most). Tapers a month of a euro a year, at the most:
+    // zorgtoeslag 13.73%, huurtoeslag 27% and in 2025 the slope of the curve (2aY + b, under 10% a month of Y to 90,000),
+    // kindgebonden budget 7.6%.
+    #[test]
+    fn nothing_jumps_by_more_than_its_own_step(situation in household()) {
+        let mut situation = situation;
+        situation.adults[0].job = None;
+        let points = sweep(&situation, 0, (1..=160).map(|n| Hours::hundredths(n * 25))).unwrap();
+        let household = Household::new(&situation).unwrap();
+        let care: i64 = situation.children.iter().flat_map(|child| &child.care)
+            .map(|care| care.cost_month().round_half_up().get()).sum();
+        let curve = household.rules().year.year <= 2025;
+        for pair in points.windows(2) {
+            let [before, after] = [&pair[0].amounts, &pair[1].amounts];
+            let moved = |line| (after.of(line) - before.of(line)).get().abs();
+            let income = (after.toetsingsinkomen - before.toetsingsinkomen).round_half_up().get().abs();
+            let steps = 100 + 200;
+            prop_assert!(moved(LineId::Zorgtoeslag) <= income * 1_373 / 120_000 + steps);
+            let taper = if curve { 1_000 } else { 2_700 / 12 };
+            prop_assert!(moved(LineId::Huurtoeslag) <= income * taper / 10_000 + steps);
+            prop_assert!(moved(LineId::KindgebondenBudget) <= income * 760 / 120_000 + steps);
+            prop_assert!(moved(LineId::Kinderopvangtoeslag) <= care * 6 / 100 + steps);
+            let wage = moved(LineId::NetWage);
+            let gross = (pair[1].wage_month - pair[0].wage_month).get() * 108 / 100 + 2;
+            // The combinatiekorting grows by 11.45% of the wage, or where less tax is due than credit by what the wage
+            // adds to the tax and the bijstand takes from it, which is no more than the wage. It goes over to the other
+            // adult where that one comes to earn less, and with it whether it counts for bijstand.
+            let partner = household.wages()[1].split(12).round_half_up();
+            let goes_over = situation.adults.len() == 2
+                && (pair[0].wage_month..=pair[1].wage_month).contains(&partner);
+            prop_assert!(goes_over || moved(LineId::Iack) <= gross, "{} {gross}", moved(LineId::Iack));
+            let benefit = moved(LineId::Bijstand) + moved(LineId::VakantietoeslagReserve);
+            let credit = if goes_over { after.of(LineId::Iack).get() } else { 0 } + moved(LineId::Iack);
+            prop_assert!(benefit <= wage + credit + 3, "{benefit} {wage} {credit}");
+            prop_assert!(wage <= gross + 1);
+            prop_assert_eq!(moved(LineId::Kinderbijslag), 0);
+        }
+    }
+
+    #[test]
+    fn no_allowance_is_below_zero(situation in household()) {
+        for line in &steady_budget(&situation).unwrap().lines {
+            let cost = matches!(line.id, LineId::ChildcareCosts | LineId::CostsOfWork);
+            prop_assert!(cost || line.amount >= Cents::ZERO, "{:?}", line);
+        }
+    }
+
     #[test]
     fn a_chart_point_is_the_budget_at_those_hours(situation in household()) {
         for hours in [0, 1250, 3200] {

@@ -15,7 +15,7 @@ use crate::{
         kinderopvangtoeslag, kindgebonden_budget, payslip,
         rules::{self, Rules},
         situation::{Care, Hours},
-        steady_budget, sweep,
+        steady_budget, sweep, sweep_months,
         timeline::{
             Assumptions, MOST_MONTHS, Notice, SetOff, Settlement, YearIncome, explained_month,
             explained_months, timeline,
@@ -317,18 +317,23 @@ impl Sweep {
         let situation = situation(&self.input)?;
         let (from, to) = (self.hours.start().get(), self.hours.end().get());
         let hours = (0..=(to - from) / step).map(|n| Hours::hundredths(from + n * step));
-        let points = sweep(&situation, self.adult, hours).map_err(|error| error.to_string())?;
+        let points = if self.steady {
+            sweep(&situation, self.adult, hours)
+        } else {
+            sweep_months(&situation, self.adult, hours, self.calendar.assumptions())
+        };
+        let points = points.map_err(|error| error.to_string())?;
 
         let mut csv = csv::Writer::from_writer(Vec::new());
         let heads = ["hours", "wage_month"].into_iter().map(str::to_string);
-        let steady = || LineId::ALL.iter().filter(|line| !line.is_of_the_calendar());
-        let lines = steady().map(|line| line.key().to_string());
+        let shown = || LineId::ALL.iter().filter(|line| !self.steady || !line.is_of_the_calendar());
+        let lines = shown().map(|line| line.key().to_string());
         let ends = ["disposable", "toetsingsinkomen"].into_iter().map(str::to_string);
         let mut rows = vec![heads.chain(lines).chain(ends).collect::<Vec<_>>()];
         rows.extend(points.iter().map(|point| {
             let amounts = &point.amounts;
             let hours = Cents::new(point.hours.get().into()).to_string();
-            let lines = steady().map(|line| amounts.of(*line).to_string());
+            let lines = shown().map(|line| amounts.of(*line).to_string());
             let ends = [amounts.disposable(), amounts.toetsingsinkomen.round_half_up()];
             [hours, point.wage_month.to_string()]
                 .into_iter()

@@ -8,9 +8,9 @@ use super::{
     trace::{Trace, step},
     wage_tax,
 };
-use crate::money::Exact;
+use crate::money::{Exact, Rate};
 
-/// More rounds than a fixed point within a cent ever takes: each brings it nearer by almost a half.
+/// More rounds than a fixed point within a cent ever takes: each brings it nearer by more than a half.
 const ROUNDS: usize = 60;
 /// A hundredth of a cent.
 const STANDS_STILL: i64 = 100;
@@ -38,14 +38,25 @@ pub fn usable(
     if credit == Exact::ZERO {
         return Exact::ZERO;
     }
+    let after = |usable| covered(rules, claimant, gross_bijstand(usable), credit);
     let mut usable = credit;
     for _ in 0..ROUNDS {
-        let next = covered(rules, claimant, gross_bijstand(usable), credit);
-        let moved = next - usable;
-        usable = next;
+        let once = after(usable);
+        let moved = once - usable;
+        usable = once;
         if moved.get().abs() < STANDS_STILL {
             break;
         }
+        let twice = after(once);
+        let back = twice - once;
+        usable = twice;
+        if back.get().abs() < STANDS_STILL {
+            break;
+        }
+        // Between two borders of the law all is on one straight line, and each step is the same part of the one
+        // before it, the other way: that says where they end. It is between the two steps, also across a border.
+        let part = Rate::millionths(-back.get() * Rate::ONE.get() / moved.get());
+        usable = once + back.divided_by(part.on_top());
     }
     step!(trace, Iack, credit = credit, usable = usable);
     usable

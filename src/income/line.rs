@@ -84,12 +84,15 @@ lines! {
 impl LineId {
     /// Whether it is a line of real months only, never of a steady one.
     pub const fn is_of_the_calendar(self) -> bool {
+        self.is_settlement()
+            || matches!(self, LineId::HolidayAllowance | LineId::Vakantietoeslag | LineId::BijstandCorrection)
+    }
+
+    /// Whether it settles a year that is over.
+    pub const fn is_settlement(self) -> bool {
         matches!(
             self,
-            LineId::HolidayAllowance
-                | LineId::Vakantietoeslag
-                | LineId::BijstandCorrection
-                | LineId::SettlementZorgtoeslag
+            LineId::SettlementZorgtoeslag
                 | LineId::SettlementHuurtoeslag
                 | LineId::SettlementKindgebondenBudget
                 | LineId::SettlementKinderopvangtoeslag

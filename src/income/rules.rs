@@ -93,7 +93,7 @@ fn since(half: &HalfYear) -> Day {
 /// The rules of a day: the latest that began on it or before. `None` before the first.
 pub fn on(day: Day) -> Option<Rules> {
     let all = parameters();
-    let half = all.half_years.iter().rfind(|half| since(half) <= day)?;
+    let half = all.half_years.iter().rfind(|half| half.from <= (day.year(), day.month()))?;
     let year = all.years.iter().rfind(|year| year.year <= day.year())?;
     let months = (day.year() - half.from.0) * 12 + day.month().cast_signed() - half.from.1.cast_signed();
     Some(Rules { half, year, lasting: &all.lasting, since: since(half), outdated: months >= 6 })

@@ -3,8 +3,9 @@
 use super::{
     budget::Amounts,
     household::{Household, Refusal, wage_of_hours},
-    minimum_wage::minimum_wage,
-    situation::{Hours, Situation},
+    minimum_wage::minimum_wage_at_age,
+    situation::{Hours, Job, Situation},
+    timeline::{Assumptions, timeline},
     trace::Silent,
 };
 use crate::money::{Cents, Exact};
@@ -77,12 +78,7 @@ pub fn sweep(
     hours: impl Iterator<Item = Hours>,
 ) -> Result<Vec<Point>, SweepError> {
     let household = Household::new(situation)?;
-    let who = situation.adults.get(adult).ok_or(SweepError::NoSuchAdult(adult))?;
-    let age = situation.date.age_of(who.birth_date).unwrap_or(0);
-    let wage_hour = match &who.job {
-        Some(job) => job.wage_hour.ok_or(SweepError::MonthlyWage(adult))?,
-        None => minimum_wage(household.rules(), age).unwrap_or_default(),
-    };
+    let wage_hour = wage_hour_of(situation, adult)?;
     let mut wages = household.wages();
     Ok(hours
         .map(|hours| {
@@ -94,4 +90,39 @@ pub fn sweep(
             }
         })
         .collect())
+}
+
+/// The same over real months: the mean of twelve of them, with what is settled of their years. Of the year in which
+/// they begin everything is settled, of the next one the part of these months.
+///
+/// # Errors
+/// As [`sweep`], and where a month is not covered.
+pub fn sweep_months(
+    situation: &Situation,
+    adult: usize,
+    hours: impl Iterator<Item = Hours>,
+    assumptions: Assumptions,
+) -> Result<Vec<Point>, SweepError> {
+    let wage_hour = wage_hour_of(situation, adult)?;
+    hours
+        .map(|hours| {
+            let mut at = situation.clone();
+            let who = &mut at.adults[adult];
+            let job = who.job.take().unwrap_or(Job::of_hours(hours, wage_hour));
+            who.job = (hours > Hours::default()).then_some(Job { hours_week: Some(hours), ..job });
+            let amounts = timeline(&at, 12, assumptions)?.mean();
+            let wage_month = wage_of_hours(hours, wage_hour).split(12).round_half_up();
+            Ok(Point { hours, wage_month, amounts })
+        })
+        .collect()
+}
+
+/// The hourly wage of an adult, or else the minimum wage.
+fn wage_hour_of(situation: &Situation, adult: usize) -> Result<Cents, SweepError> {
+    let who = situation.adults.get(adult).ok_or(SweepError::NoSuchAdult(adult))?;
+    let age = situation.date.age_of(who.birth_date).unwrap_or(0);
+    match &who.job {
+        Some(job) => job.wage_hour.ok_or(SweepError::MonthlyWage(adult)),
+        None => Ok(minimum_wage_at_age(situation.date, age).unwrap_or_default()),
+    }
 }

@@ -80,6 +80,36 @@ pub struct Timeline {
     pub gaps: Vec<Gap>,
 }
 
+impl Timeline {
+    /// The mean of these months, with everything that is settled of their first year, and of later ones the part of
+    /// these months.
+    pub fn mean(&self) -> Amounts {
+        let count = self.months.len().max(1) as i64;
+        let mut mean = Amounts::default();
+        // What is settled in these months is of the years before them.
+        for line in LineId::ALL.iter().copied().filter(|line| !line.is_settlement()) {
+            for adult in 0..2 {
+                let of = |month: &Month| match line.place_by_adult() {
+                    Some(_) => month.amounts.of_adult(line, adult),
+                    None if adult == 0 => month.amounts.of(line),
+                    None => Cents::ZERO,
+                };
+                let sum: Cents = self.months.iter().map(of).sum();
+                mean.add_of(line, adult, sum.exact().split(count).round_half_up());
+            }
+        }
+        let first_year = self.months.first().map(|month| month.first.year());
+        for settlement in &self.settlements {
+            let months = self.months.iter().filter(|month| month.first.year() == settlement.year);
+            let share = if first_year == Some(settlement.year) { 12 } else { months.count() as i64 };
+            let of_year = settlement.amount.exact().scaled(share).split(12 * count);
+            mean.add_of(settlement.line, settlement.adult.unwrap_or(0), of_year.round_half_up());
+        }
+        mean.toetsingsinkomen = self.years.first().map_or(Exact::ZERO, |year| year.toetsingsinkomen.exact());
+        mean
+    }
+}
+
 /// What comes in and goes out in one month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Month {

@@ -25,8 +25,11 @@ fn between(amount: Exact, low: Exact, high: Exact) -> Exact {
 /// Tax and premiums on a year's income, before credits.
 pub fn tax(rules: &Tax, income: Exact) -> Exact {
     let (first, second) = (euro(rules.bracket1_to), euro(rules.bracket2_to));
-    between(income, Exact::ZERO, first).times(share(rules.rate1))
-        + between(income, first, second).times(share(rules.rate2))
+    let low = between(income, Exact::ZERO, first).times(share(rules.rate1));
+    if income <= first {
+        return low;
+    }
+    low + between(income, first, second).times(share(rules.rate2))
         + between(income, second, income.max(second)).times(share(rules.rate3))
 }
 
@@ -40,7 +43,14 @@ pub fn algemene_heffingskorting(rules: &Tax, income: Exact) -> Exact {
 pub fn arbeidskorting(rules: &Tax, wage: Exact) -> Exact {
     let over = |from: i64| (wage - euro(from)).or_zero();
     let credit = wage.times(share(rules.ak1_rate)).min(euro(rules.ak1_cum_max));
+    // The borders are in this order.
+    if wage <= euro(rules.ak2_from) {
+        return credit;
+    }
     let credit = (credit + over(rules.ak2_from).times(share(rules.ak2_rate))).min(euro(rules.ak2_cum_max));
+    if wage <= euro(rules.ak3_from) {
+        return credit;
+    }
     let credit = (credit + over(rules.ak3_from).times(share(rules.ak3_rate))).min(euro(rules.ak3_cum_max));
     (credit - over(rules.ak_down_from).times(share(rules.ak_down_rate))).or_zero()
 }

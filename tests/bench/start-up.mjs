@@ -3,17 +3,12 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { chromium } from "@playwright/test";
+import { launch, median } from "./browser.mjs";
 
 const port = 8097;
 const server = spawn("node", ["scripts/serve.mjs"], { env: { ...process.env, PORT: port }, stdio: ["ignore", "pipe", "inherit"] });
 await once(server.stdout, "data");
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
-const browser = await chromium.launch({
-  executablePath,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
+const browser = await launch();
 
 async function visit(address, ready) {
   const context = await browser.newContext({ viewport: { width: 412, height: 823 } });
@@ -42,7 +37,6 @@ async function visit(address, ready) {
   return { painted, usable };
 }
 
-const median = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1];
 for (const [name, address, ready] of [
   ["start screen", "/", "#start .door"],
   ["first question", "/#/vragenlijst/invulhulp", "#app .option__input"],
