@@ -80,7 +80,8 @@ fn every_field_that_is_wrong_is_named_at_once() {
 fn what_contradicts_itself_is_said_at_the_field_and_nothing_typed_is_lost() {
     let of = |job: Job| wrong_fields(Form { job, ..filled() });
     let job = hours("16");
-    let ends_first = Job { start: Some("2026-12-01".into()), end: "2026-11-30".into(), ..job.clone() };
+    let (start, end) = (today().months_later(2), today().months_later(1));
+    let ends_first = Job { start: Some(start.to_string()), end: end.to_string(), ..job.clone() };
     assert_eq!(of(ends_first), [Field::End]);
     assert_eq!(of(Job { hours_low: "20".into(), ..job.clone() }), [Field::HoursLow]);
     assert_eq!(of(Job { hours_high: "12".into(), ..job.clone() }), [Field::HoursHigh]);
@@ -115,6 +116,23 @@ fn a_job_begins_next_month_until_somebody_chooses_a_day() {
     let chosen = today().months_later(3);
     let job = Job { start: Some(chosen.to_string()), ..hours("16") };
     assert_eq!(start(&Form { job, ..filled() }), Some(chosen));
+}
+
+#[wasm_bindgen_test]
+fn care_is_paid_from_the_day_the_work_begins() {
+    let child = Child {
+        age: "3".into(),
+        care: "dagopvang".into(),
+        care_hours: "60".into(),
+        care_price: "10".into(),
+        ..Child::default()
+    };
+    let form = Form { children: vec![child], ..filled() };
+    let (now, then) = situations(&form, None).unwrap();
+    assert!(now.children[0].care.is_empty());
+    assert_eq!(then.children[0].care[0].start, then.adults[0].job.as_ref().unwrap().start);
+    let (now, then) = situations(&Form { hours_now: "8".into(), ..form }, None).unwrap();
+    assert_eq!(now.children[0].care, then.children[0].care);
 }
 
 #[wasm_bindgen_test]

@@ -90,12 +90,17 @@ impl Form {
             health_insured: self.health_insured,
             costs_of_work_month: Cents::ZERO,
         };
-        // Who does not work pays for no care, and has no costs of work.
+        // Who does not work pays for no care, and has no costs of work. Who does not work yet begins both with the job.
+        let works_now = now.adults[0].job.is_some();
         let at_work = |situation: Situation| {
-            if situation.adults[0].job.is_none() {
-                return situation;
+            let Some(job) = &situation.adults[0].job else { return situation };
+            let mut children = children.clone();
+            if !works_now {
+                for care in children.iter_mut().flat_map(|child| &mut child.care) {
+                    (care.start, care.end) = (job.start, job.end);
+                }
             }
-            Situation { children: children.clone(), costs_of_work_month: costs, ..situation }
+            Situation { children, costs_of_work_month: costs, ..situation }
         };
         let mut then = now.clone();
         then.adults[0].job = job;
