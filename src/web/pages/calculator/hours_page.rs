@@ -83,8 +83,8 @@ fn Content(computed: Computed) -> impl IntoView {
                 options=vec![("hours", later::chart_by_hours()), ("wage", later::chart_by_wage())] />
             <At at />
             <div class="chart-beside">
-                {chart}
                 <Kept points=points.clone() computed=computed.clone() at />
+                {chart}
             </div>
             {wage.map(|wage| view! { <p class="small">{later::chart_wage(format::euro(wage))}</p> })}
             <table::Table points=points.clone() />
