@@ -100,7 +100,8 @@ impl Household<'_> {
         amounts.add(LineId::ChildcareCosts, -self.care_cost.round_half_up());
 
         if let Some(local) = &self.local {
-            let net = |n: usize| earned.wage[n].month_without_allowance + earned.other[n].month;
+            let tax = &self.rules.year.tax;
+            let net = |n: usize| earned.wage[n].month_without_allowance(tax) + earned.other[n].month;
             let income = (0..adults).map(net).sum::<Exact>() + paid.exact();
             for found in local.amounts(income, trace) {
                 amounts.add(found.line, found.year.split(12).round_half_up());
@@ -212,7 +213,7 @@ impl Household<'_> {
     fn bijstand_beside(&self, earned: &Earned, trace: &mut impl Trace) -> BijstandBeside {
         let tax = &self.rules.year.tax;
         let counted = [0, 1].map(|n| self.counted_of(earned, n));
-        let who = self.combinatiekorting_of(earned.wage.map(|wage| wage.gross_year));
+        let who = self.combinatiekorting_of([earned.wage[0].gross_year, earned.wage[1].gross_year]);
         let month = |credit_year: Exact| {
             let mut counted = counted;
             counted[who] += credit_year.split(12);
@@ -245,9 +246,15 @@ impl Household<'_> {
 
     /// What counts of one adult's income for bijstand, a month.
     fn counted_of(&self, earned: &Earned, n: usize) -> Exact {
-        let (share, most) = self.free[n];
-        let wage = &earned.wage[n];
-        wage.month - wage.month_without_allowance.times(share).min(most) + earned.other[n].month
+        earned.wage[n].month - self.free_part(&earned.wage[n], self.free[n]) + earned.other[n].month
+    }
+
+    /// What is left free of a wage a month, by its share and most.
+    fn free_part(&self, wage: &NetWage, (share, most): (Rate, Exact)) -> Exact {
+        if most == Exact::ZERO {
+            return Exact::ZERO;
+        }
+        wage.month_without_allowance(&self.rules.year.tax).times(share).min(most)
     }
 
     /// Who can have the combinatiekorting: the only one, or who of a couple earns less (art. 8.14a Wet IB).
@@ -265,7 +272,7 @@ impl Household<'_> {
             }
             let (share, most) = self.free_of(n, adult.vrijlating, trace);
             if most > Exact::ZERO {
-                let free = wage.month_without_allowance.times(share).min(most);
+                let free = self.free_part(wage, (share, most));
                 step!(trace, Vrijlating, share = share, free = free, most = most);
             }
         }

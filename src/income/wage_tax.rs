@@ -76,7 +76,7 @@ pub struct Terms {
     pub pension: Rate,
 }
 
-/// Net wage over twelve months, with and without holiday allowance.
+/// Net wage over twelve months.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NetWage {
     /// Gross a year, with holiday allowance and less pension premium: what is taxed.
@@ -85,8 +85,16 @@ pub struct NetWage {
     pub withheld_year: Exact,
     /// Net a month, with a twelfth of the holiday allowance.
     pub month: Exact,
-    /// Net a month of the wage alone: the base of a vrijlating.
-    pub month_without_allowance: Exact,
+    /// Gross a year of the wage alone, less pension premium.
+    pub base_year: Exact,
+}
+
+impl NetWage {
+    /// Net a month of the wage alone, without holiday allowance: the base of a vrijlating. Only made where it is asked
+    /// for, since most charts need none.
+    pub fn month_without_allowance(&self, rules: &Tax) -> Exact {
+        (self.base_year - withheld(rules, self.base_year)).split(12)
+    }
 }
 
 /// Net wage from a year's gross wage without holiday allowance.
@@ -107,11 +115,5 @@ pub fn net_wage(rules: &Tax, base_year: Exact, terms: Terms, trace: &mut impl Tr
         withheld = withheld_year.split(12),
     );
     step!(trace, WageNet, net = month);
-    let base = base_year - premium;
-    NetWage {
-        gross_year,
-        withheld_year,
-        month,
-        month_without_allowance: (base - withheld(rules, base)).split(12),
-    }
+    NetWage { gross_year, withheld_year, month, base_year: base_year - premium }
 }

@@ -179,7 +179,7 @@ fn month(
     let taxed = whole - whole_premium;
     let of_month = |amount: Cents| amount.exact().scaled(part.days.into()).split(part.of.into());
     let annual = net_wage(tax, whole.exact().scaled(12), terms, &mut Silent);
-    let claim = annual.month - annual.month_without_allowance;
+    let claim = annual.month - annual.month_without_allowance(tax);
     let gross = of_month(whole).round_half_up();
     *saved += gross.exact().times(terms.vakantiebijslag);
     let mut pay = Pay {
