@@ -2,6 +2,7 @@
 
 mod calculation;
 mod cards;
+mod field_label;
 mod form;
 mod form_page;
 mod hours_page;

@@ -21,7 +21,7 @@ pub(super) fn Inputs(edit: Editing) -> impl IntoView {
     view! {
         <section class="form-part">
             <h2 class="nl-heading nl-heading--level-2">{later::calculator_you()}</h2>
-            {edit.number(Field::Age, later::calculator_age(), Some(later::calculator_age_hint()), "", place!(age))}
+            {edit.number(Field::Age, Some(later::calculator_age_hint()), "", place!(age))}
             {edit.yes_no("benefit", later::calculator_benefit(), |form| form.benefit, |form, yes| form.benefit = yes)}
         </section>
         <job::TheJob edit />
@@ -48,12 +48,12 @@ fn Partner(edit: Editing) -> impl IntoView {
             on_choose=move |chosen| edit.form.update(|form| form.partner = chosen == "yes") />
         <Show when=move || has_partner.get()>
             <div class="form-part__inner">
-                {edit.number(Field::PartnerAge, later::calculator_partner_age(), Some(later::calculator_age_hint()), "",
+                {edit.number(Field::PartnerAge, Some(later::calculator_age_hint()), "",
                     place!(partner_age))}
-                {edit.number(Field::PartnerHours, later::calculator_partner_hours(), Some(later::calculator_hours_none_hint()), "",
+                {edit.number(Field::PartnerHours, Some(later::calculator_hours_none_hint()), "",
                     place!(partner_hours))}
                 <Show when=move || !matches!(edit.form.read().partner_hours.trim(), "" | "0")>
-                    {edit.number(Field::PartnerWage, later::calculator_partner_wage(), None, "€", (
+                    {edit.number(Field::PartnerWage, None, "€", (
                         |form| form.partner_wage.clone().unwrap_or_else(|| job::minimum_of(&form.partner_age)),
                         |form, typed| form.partner_wage = Some(typed),
                     ))}

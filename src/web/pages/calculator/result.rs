@@ -1,8 +1,10 @@
 //! What the job comes to: one sentence, the table, what is not in it.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-use super::{Computed, form::Field};
+use super::{Computed, field_label::label, form::Field};
 use crate::{
     income::{
         Budget, Comparison, Gap, LineId,
@@ -19,12 +21,30 @@ use crate::{
     },
 };
 
-/// Before enough is filled in: what is still needed, or what to look at again.
+/// Before enough is filled in: what is still needed, or what to look at again, each with the way to its field.
 pub(super) fn waiting(wrong: &[(Field, String)], untouched: bool) -> AnyView {
-    if untouched || wrong.iter().all(|(_, text)| text == later::field_needed()) {
+    if untouched {
         return view! { <p class="nl-paragraph">{later::calculator_fill_in()}</p> }.into_any();
     }
-    view! { <p class="nl-paragraph">{later::calculator_wrong_input()}</p> }.into_any()
+    let only_needed = wrong.iter().all(|(_, text)| text == later::field_needed());
+    let title = if only_needed { later::calculator_still_needed() } else { later::calculator_wrong_input() };
+    let fields = wrong.iter().map(|(field, _)| {
+        let id = field.id();
+        let go = move |_| {
+            let input =
+                document().get_element_by_id(&id).and_then(|input| input.dyn_into::<HtmlElement>().ok());
+            if let Some(input) = input {
+                // An input that is there takes the focus.
+                let _ = input.focus();
+            }
+        };
+        view! { <li><button type="button" class="text-button" on:click=go>{label(*field)}</button></li> }
+    });
+    view! {
+        <p class="nl-paragraph">{title}</p>
+        <ul class="plain-list">{fields.collect_view()}</ul>
+    }
+    .into_any()
 }
 
 /// A household that is not covered.

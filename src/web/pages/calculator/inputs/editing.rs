@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::super::{
     calculation::{Answer, Calculation},
+    field_label::label,
     form::{Field, Form},
 };
 use crate::web::{
@@ -56,7 +57,6 @@ impl Editing {
     pub(super) fn number<R, W>(
         self,
         field: Field,
-        label: impl Into<String>,
         hint: Option<&'static str>,
         unit: &'static str,
         (read, write): (R, W),
@@ -67,7 +67,7 @@ impl Editing {
     {
         let form = self.form;
         view! {
-            <NumberField id=field.id() label=Signal::stored(label.into()) hint=MaybeProp::from(hint.map(str::to_string))
+            <NumberField id=field.id() label=Signal::stored(label(field)) hint=MaybeProp::from(hint.map(str::to_string))
                 message=self.message(field) value=Signal::derive(move || read(&form.read())) unit=unit
                 on_input=move |typed| form.update(|form| write(form, typed)) />
         }

@@ -30,12 +30,12 @@ pub(super) fn TheHome(edit: Editing) -> impl IntoView {
                 value=Signal::derive(move || kind.get())
                 on_choose=move |chosen| form.update(|form| form.home = chosen.into()) />
             <Show when=move || kind.get() == "rent">
-                {edit.number(Field::Rent, later::calculator_rent_month(), Some(later::calculator_rent_hint()), "€", place!(rent))}
+                {edit.number(Field::Rent, Some(later::calculator_rent_hint()), "€", place!(rent))}
             </Show>
             <Show when=move || kind.get() == "owner">
-                {edit.number(Field::HomeValue, later::calculator_home_value(), Some(later::calculator_home_value_hint()), "€",
+                {edit.number(Field::HomeValue, Some(later::calculator_home_value_hint()), "€",
                     place!(home_value))}
-                {edit.number(Field::Mortgage, later::calculator_mortgage(), None, "€", place!(mortgage))}
+                {edit.number(Field::Mortgage, None, "€", place!(mortgage))}
             </Show>
             <WhichMunicipality edit />
         </section>

@@ -1,7 +1,10 @@
 use leptos::prelude::*;
 
 use super::{
-    super::form::{Field, Job, cents_typed, next_month},
+    super::{
+        field_label::label,
+        form::{Field, Job, cents_typed, next_month},
+    },
     editing::{Editing, place},
     folded::Folded,
 };
@@ -28,23 +31,23 @@ pub(super) fn TheJob(edit: Editing) -> impl IntoView {
     view! {
         <section class="form-part">
             <h2 class="nl-heading nl-heading--level-2">{later::calculator_job()}</h2>
-            {edit.number(Field::HoursNow, later::calculator_hours_now(), Some(later::calculator_hours_none_hint()), "",
+            {edit.number(Field::HoursNow, Some(later::calculator_hours_none_hint()), "",
                 place!(hours_now))}
-            {edit.number(Field::Hours, later::calculator_hours(), None, "", place!(job.hours))}
+            {edit.number(Field::Hours, None, "", place!(job.hours))}
             <Wage edit />
-            <DateField id=Field::Start.id() label=Signal::stored(later::calculator_start().to_string())
+            <DateField id=Field::Start.id() label=Signal::stored(label(Field::Start))
                 message=edit.message(Field::Start) value=Signal::derive(start)
                 on_input=move |typed| form.update(|form| form.job.start = Some(typed)) />
             <Folded title=later::calculator_more_job() wrong=edit.any_wrong(Field::is_more_of_the_job) filled inside=true>
-                {edit.number(Field::Costs, later::calculator_costs(), Some(later::calculator_costs_hint()), "€", place!(costs))}
-                {edit.number(Field::HoursLow, later::calculator_hours_low(), Some(later::calculator_hours_low_hint()), "",
+                {edit.number(Field::Costs, Some(later::calculator_costs_hint()), "€", place!(costs))}
+                {edit.number(Field::HoursLow, Some(later::calculator_hours_low_hint()), "",
                     place!(job.hours_low))}
-                {edit.number(Field::HoursHigh, later::calculator_hours_high(), None, "", place!(job.hours_high))}
-                <DateField id=Field::End.id() label=Signal::stored(later::calculator_end().to_string())
+                {edit.number(Field::HoursHigh, None, "", place!(job.hours_high))}
+                <DateField id=Field::End.id() label=Signal::stored(label(Field::End))
                     hint=MaybeProp::from(later::calculator_end_hint().to_string())
                     message=edit.message(Field::End) value=Signal::derive(move || form.read().job.end.clone())
                     on_input=move |typed| form.update(|form| form.job.end = typed) />
-                {edit.number(Field::Pension, later::calculator_pension(), Some(later::calculator_pension_hint()), "€",
+                {edit.number(Field::Pension, Some(later::calculator_pension_hint()), "€",
                     place!(job.pension))}
             </Folded>
         </section>
@@ -76,7 +79,7 @@ fn Wage(edit: Editing) -> impl IntoView {
     view! {
         <NumberField
             id=Field::Wage.id()
-            label=Signal::stored(later::calculator_wage().to_string())
+            label=Signal::stored(label(Field::Wage))
             hint=MaybeProp::derive(hint)
             message=edit.message(Field::Wage)
             value=Signal::derive(move || form.read().job.wage.clone().unwrap_or_else(|| minimum.get()))

@@ -74,7 +74,7 @@ fn OfAdult(
             value=Signal::derive(move || chosen.get())
             on_choose=move |kind| form.update(|form| of_mut(form).kind = kind.into()) />
         <Show when=move || !chosen.get().is_empty()>
-            {edit.number(field, later::calculator_other_amount(), Some(later::calculator_other_amount_hint()), "€", (
+            {edit.number(field, Some(later::calculator_other_amount_hint()), "€", (
                 move |form: &Form| of(form).amount.clone(),
                 move |form: &mut Form, typed| of_mut(form).amount = typed,
             ))}
@@ -103,9 +103,8 @@ pub(super) fn Assets(edit: Editing) -> impl IntoView {
     let years = years.map(|(key, text)| (key.to_string(), text.to_string()));
     view! {
         <Folded title=later::calculator_more_assets() wrong=edit.any_wrong(Field::is_of_assets) filled>
-            {edit.number(Field::Assets, later::calculator_assets(), Some(later::calculator_assets_hint()), "€", place!(assets))}
-            {edit.number(Field::AssetsJanuary, later::calculator_assets_january(),
-                Some(later::calculator_assets_january_hint()), "€", place!(assets_january))}
+            {edit.number(Field::Assets, Some(later::calculator_assets_hint()), "€", place!(assets))}
+            {edit.number(Field::AssetsJanuary, Some(later::calculator_assets_january_hint()), "€", place!(assets_january))}
             <SelectField id="low-income" label=Signal::stored(later::calculator_low_income().to_string())
                 hint=MaybeProp::from(later::calculator_low_income_hint().to_string()) options=years.into()
                 value=Signal::derive(move || form.read().low_income_years.clone())
@@ -137,10 +136,9 @@ pub(super) fn Granted(edit: Editing) -> impl IntoView {
                 value=Signal::derive(move || kind.get())
                 on_choose=move |chosen| form.update(|form| form.vrijlating = chosen.into()) />
             <Show when=move || kind.get() != "none">
-                {edit.number(Field::VrijlatingMonths, later::calculator_vrijlating_months(), None, "", place!(vrijlating_months))}
+                {edit.number(Field::VrijlatingMonths, None, "", place!(vrijlating_months))}
             </Show>
-            {edit.number(Field::BijstandMonths, later::calculator_bijstand_months(),
-                Some(later::calculator_bijstand_months_hint()), "", place!(bijstand_months))}
+            {edit.number(Field::BijstandMonths, Some(later::calculator_bijstand_months_hint()), "", place!(bijstand_months))}
             {edit.yes_no("insured", later::calculator_health_insured(), |form| form.health_insured,
                 |form, yes| form.health_insured = yes)}
         </Folded>

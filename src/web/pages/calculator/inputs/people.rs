@@ -88,7 +88,7 @@ fn ChildFields(edit: Editing, n: usize) -> impl IntoView {
     view! {
         <fieldset class="form-part__inner">
             <legend class="form-part__legend">{later::calculator_child(n + 1)}</legend>
-            {edit.number(Field::ChildAge(n), later::calculator_child_age(n + 1), None, "",
+            {edit.number(Field::ChildAge(n), None, "",
                 of_child(n, |child| &child.age, |child| &mut child.age))}
             <SelectField id=format!("child-{n}-month") label=Signal::stored(later::calculator_birth_month().to_string())
                 hint=MaybeProp::from(later::calculator_birth_month_hint().to_string()) options=months
@@ -99,9 +99,9 @@ fn ChildFields(edit: Editing, n: usize) -> impl IntoView {
                     options=kinds_of_care() value=Signal::derive(move || care.get())
                     on_choose=move |chosen| form.update(|form| write_care(form, chosen)) />
                 <Show when=move || !care.get().is_empty()>
-                    {edit.number(Field::CareHours(n), later::calculator_care_hours(), None, "",
+                    {edit.number(Field::CareHours(n), None, "",
                         of_child(n, |child| &child.care_hours, |child| &mut child.care_hours))}
-                    {edit.number(Field::CarePrice(n), later::calculator_care_price(), None, "€",
+                    {edit.number(Field::CarePrice(n), None, "€",
                         of_child(n, |child| &child.care_price, |child| &mut child.care_price))}
                 </Show>
             </Show>
@@ -145,7 +145,7 @@ fn HousemateFields(edit: Editing, n: usize) -> impl IntoView {
     view! {
         <fieldset class="form-part__inner">
             <legend class="form-part__legend">{later::calculator_housemate(n + 1)}</legend>
-            {edit.number(Field::HousemateAge(n), later::calculator_housemate_age(), None, "",
+            {edit.number(Field::HousemateAge(n), None, "",
                 of_housemate(n, |one| &one.age, |one| &mut one.age))}
             <ChoiceField id=format!("housemate-{n}-relation") label=later::calculator_housemate_relation()
                 options=vec![
@@ -156,8 +156,7 @@ fn HousemateFields(edit: Editing, n: usize) -> impl IntoView {
                 ]
                 value=Signal::derive(move || read(&form.read()))
                 on_choose=move |chosen| form.update(|form| write(form, chosen.to_string())) />
-            {edit.number(Field::HousemateIncome(n), later::calculator_housemate_income(),
-                Some(later::calculator_housemate_income_hint()), "€",
+            {edit.number(Field::HousemateIncome(n), Some(later::calculator_housemate_income_hint()), "€",
                 of_housemate(n, |one| &one.income, |one| &mut one.income))}
         </fieldset>
     }
