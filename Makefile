@@ -41,7 +41,7 @@ lint:
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
 	bash -c '. scripts/environment.sh && with_wasm cargo clippy --locked --target wasm32-unknown-unknown --lib --bins --tests -- -D warnings'
-	node scripts/style.mjs dist-style/main.css dist-style/desk.css
+	node scripts/style.mjs dist-style
 
 format:
 	cargo fmt

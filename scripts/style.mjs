@@ -1,6 +1,6 @@
 // Bundles the style sheets, and keeps the inline style of index.html equal to style/start.css.
 //
-//   node scripts/style.mjs MAIN DESK   writes the bundles; fails when index.html is behind or too heavy
+//   node scripts/style.mjs FOLDER      writes the bundles; fails when index.html is behind or too heavy
 //   node scripts/style.mjs --inline    writes the inline style into index.html
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -93,20 +93,21 @@ function write(path, css, most) {
 
 const inline = /(?<=<style>)[^]*?(?=<\/style>)/;
 
-async function main([first, second]) {
+async function main([folder]) {
   const html = readFileSync(page, "utf8");
   const start = await startStyle(html);
   if (start.length > 4096) throw new Error(`style/start.css makes ${start.length} bytes of inline style, more than 4096`);
-  if (first === "--inline") {
+  if (folder === "--inline") {
     writeFileSync(page, html.replace(inline, () => start));
     return console.log(`index.html: ${start.length} bytes of inline style`);
   }
-  if (!first || !second) throw new Error("usage: node scripts/style.mjs MAIN DESK | --inline");
+  if (!folder) throw new Error("usage: node scripts/style.mjs FOLDER | --inline");
   if (html.match(inline)?.[0] !== start) {
     throw new Error("the inline style of index.html is behind style/: run node scripts/style.mjs --inline");
   }
-  write(first, await bundle("main.css"), 9 * 1024);
-  write(second, await bundle("desk.css"), 3 * 1024);
+  write(join(folder, "main.css"), await bundle("main.css"), 8 * 1024);
+  write(join(folder, "later.css"), await bundle("later.css"), 6 * 1024);
+  write(join(folder, "desk.css"), await bundle("desk.css"), 3 * 1024);
 }
 
 main(process.argv.slice(2)).catch((error) => {

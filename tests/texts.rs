@@ -50,6 +50,7 @@ fn every_line_and_every_gap_has_a_name() {
     let why = file("why");
     for line in LineId::ALL {
         assert!(text(&why, &format!("line.{}", line.key())).is_some(), "{}", line.key());
+        assert!(text(&why, &format!("summary.{}", line.key())).is_some(), "{}", line.key());
     }
     for gap in Gap::ALL {
         assert!(text(&why, &format!("gaps.{}", gap.key())).is_some(), "{}", gap.key());

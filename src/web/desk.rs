@@ -12,7 +12,7 @@ mod verdict_text;
 use leptos::prelude::*;
 
 use super::{
-    components::{Kind, Notice},
+    components::{Kind, Notice, SubNavigation},
     navigation,
     page::{DeskPage, Page},
     texts::desk,
@@ -46,15 +46,9 @@ pub(crate) fn Program() -> impl IntoView {
 
 #[component]
 fn DeskNavigation(page: ReadSignal<Page>) -> impl IntoView {
-    let link = move |to: DeskPage, text: &'static str| {
-        let to = Page::Desk(to);
-        let href = to.href();
-        view! { <a href=href aria-current=move || (page.get() == to).then_some("page")>{text}</a> }
-    };
-    view! {
-        <nav class="desk-nav" aria-label=desk::desk_title()>
-            {link(DeskPage::Dossiers, desk::desk_nav_dossiers())}
-            {link(DeskPage::Keys, desk::desk_nav_keys())}
-        </nav>
-    }
+    let pages = vec![
+        (Page::Desk(DeskPage::Dossiers), desk::desk_nav_dossiers()),
+        (Page::Desk(DeskPage::Keys), desk::desk_nav_keys()),
+    ];
+    view! { <SubNavigation label=desk::desk_title() pages current=page /> }
 }

@@ -32,8 +32,10 @@ fn number_format(entries: &[(&str, JsValue)]) -> Function {
     Intl::NumberFormat::new(&Array::of1(&LOCALE.into()), &options(entries)).format().unchecked_into()
 }
 
-fn date_format(style: &str) -> Function {
-    let entries = [("dateStyle", style.into()), ("timeZone", "UTC".into())];
+fn date_format(entries: &[(&str, &str)]) -> Function {
+    let zone = [("timeZone", "UTC".into())];
+    let entries: Vec<(&str, JsValue)> =
+        entries.iter().map(|(key, value)| (*key, (*value).into())).chain(zone).collect();
     Intl::DateTimeFormat::new(&Array::of1(&LOCALE.into()), &options(&entries)).format().unchecked_into()
 }
 
@@ -49,11 +51,21 @@ thread_local! {
         ("currency", "EUR".into()),
         ("signDisplay", "exceptZero".into()),
     ]);
+    static SIGNED_WHOLE_EURO: Function = number_format(&[
+        ("style", "currency".into()),
+        ("currency", "EUR".into()),
+        ("signDisplay", "exceptZero".into()),
+        ("maximumFractionDigits", 0.into()),
+    ]);
+    static WHOLE_NUMBER: Function = number_format(&[("maximumFractionDigits", 0.into())]);
     static PERCENT: Function =
         number_format(&[("style", "percent".into()), ("maximumFractionDigits", 3.into())]);
     static NUMBER: Function = number_format(&[("maximumFractionDigits", 2.into())]);
-    static LONG_DATE: Function = date_format("long");
-    static SHORT_DATE: Function = date_format("short");
+    static LONG_DATE: Function = date_format(&[("dateStyle", "long")]);
+    static SHORT_DATE: Function = date_format(&[("dateStyle", "short")]);
+    static MONTH: Function = date_format(&[("month", "long"), ("year", "numeric")]);
+    static MONTH_NAME: Function = date_format(&[("month", "long")]);
+    static SHORT_MONTH: Function = date_format(&[("month", "short"), ("year", "2-digit")]);
 }
 
 /// "€ 1.234,56", never broken over two lines.
@@ -64,6 +76,16 @@ pub(crate) fn euro(amount: Cents) -> String {
 /// "€ 1.234", for a scale.
 pub(crate) fn whole_euro(amount: Cents) -> String {
     unbroken(&WHOLE_EURO.with(|format| call(format, &euros(amount))))
+}
+
+/// "€ +1.234", for a table that compares.
+pub(crate) fn signed_whole_euro(amount: Cents) -> String {
+    unbroken(&SIGNED_WHOLE_EURO.with(|format| call(format, &euros(amount))))
+}
+
+/// "1.234", in a table of nothing but euros.
+pub(crate) fn whole_number(amount: Cents) -> String {
+    WHOLE_NUMBER.with(|format| call(format, &euros(amount)))
 }
 
 /// "22,5".
@@ -79,12 +101,33 @@ pub(crate) fn signed_euro(amount: Cents) -> String {
 
 /// "1 juli 2026".
 pub(crate) fn long_date(day: Day) -> String {
-    LONG_DATE.with(|format| call(format, &Date::new(&day.to_string().into()).into()))
+    LONG_DATE.with(|format| call(format, &date(day)))
 }
 
 /// "01-07-2026".
 pub(crate) fn short_date(day: Day) -> String {
-    SHORT_DATE.with(|format| call(format, &Date::new(&day.to_string().into()).into()))
+    SHORT_DATE.with(|format| call(format, &date(day)))
+}
+
+/// "juli 2026".
+pub(crate) fn month(first: Day) -> String {
+    MONTH.with(|format| call(format, &date(first)))
+}
+
+/// "jul 26".
+pub(crate) fn short_month(first: Day) -> String {
+    SHORT_MONTH.with(|format| call(format, &date(first)))
+}
+
+/// "juli", of a month from 1 to 12.
+pub(crate) fn month_name(month: u32) -> String {
+    // The year is not shown.
+    Day::new(2026, month, 1)
+        .map_or_else(String::new, |day| MONTH_NAME.with(|format| call(format, &date(day))))
+}
+
+fn date(day: Day) -> JsValue {
+    Date::new(&day.to_string().into()).into()
 }
 
 /// "14,71", as somebody types it.
@@ -94,9 +137,20 @@ pub(crate) fn plain_amount(amount: Cents) -> String {
 
 /// A step of an explanation as a sentence.
 pub(crate) fn step(step: &Step) -> String {
-    let values: Vec<(&str, String)> =
-        step.values.iter().map(|(name, found)| (*name, value(*found))).collect();
-    fill(why::lookup(step.id.key()).unwrap_or_default(), &values)
+    sentence(step.id.key(), &step.values)
+}
+
+/// The sentence under a key of the explanations, with its values in their places.
+pub(crate) fn sentence(key: &str, values: &[(&'static str, Value)]) -> String {
+    let values: Vec<(&str, String)> = values
+        .iter()
+        .map(|(name, found)| match found {
+            // A month is said by its first day.
+            Value::Day(first) if *name == "month" => (*name, month(*first)),
+            other => (*name, value(*other)),
+        })
+        .collect();
+    fill(why::lookup(key).unwrap_or_default(), &values)
 }
 
 #[allow(clippy::float_arithmetic, reason = "only to be shown")]

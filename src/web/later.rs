@@ -6,7 +6,7 @@ use super::{
     components::StorageNotices,
     config, navigation,
     page::Page,
-    pages::{Calculation, Calculator, HandOver, OutcomePage},
+    pages::{Calculation, Calculator, HandOver, NotFound, OutcomePage},
     session::Session,
 };
 
@@ -15,10 +15,11 @@ use super::{
 pub(crate) fn Program() -> impl IntoView {
     let page = navigation::follow_address();
     let session = Session::open();
-    let calculation = Calculation::open();
+    let config = config::load();
+    let calculation = Calculation::open(config);
     provide_context(session);
     provide_context(calculation);
-    provide_context(config::load());
+    provide_context(config);
     Effect::new(move |before: Option<bool>| {
         let here = page.get().is_later();
         if before == Some(false) && here {
@@ -32,8 +33,10 @@ pub(crate) fn Program() -> impl IntoView {
         <StorageNotices />
         {move || match page.get() {
             Page::Outcome => view! { <OutcomePage /> }.into_any(),
-            Page::Calculator => view! { <Calculator /> }.into_any(),
+            Page::Calculator(page) => view! { <Calculator page /> }.into_any(),
             Page::HandOver => view! { <HandOver /> }.into_any(),
+            // Behind one of our doors, but no page of ours.
+            Page::NotFound => view! { <NotFound /> }.into_any(),
             _ => ().into_any(),
         }}
     }

@@ -1,4 +1,4 @@
-//! What a line of a budget is called.
+//! What a line of a budget is called, and what it is.
 
 use super::texts::why;
 use crate::income::LineId;
@@ -8,4 +8,9 @@ pub(crate) fn line_name(id: LineId, adult: Option<usize>) -> &'static str {
     let key = id.key();
     let of_partner = (adult == Some(1)).then(|| why::lookup(&format!("line.{key}_partner"))).flatten();
     of_partner.or_else(|| why::lookup(&format!("line.{key}"))).unwrap_or_default()
+}
+
+/// What a line is, in a sentence.
+pub(crate) fn line_summary(id: LineId) -> &'static str {
+    why::lookup(&format!("summary.{}", id.key())).unwrap_or_default()
 }

@@ -14,10 +14,50 @@ pub(crate) enum Page {
     },
     Check,
     Outcome,
-    Calculator,
+    Calculator(CalculatorPage),
     HandOver,
     Desk(DeskPage),
     NotFound,
+}
+
+/// A page of the calculator: the form with its answer, and what else there is to ask of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CalculatorPage {
+    Form,
+    /// What is left over more and fewer hours.
+    Hours,
+    /// What comes in month by month.
+    Months,
+    /// Jobs side by side.
+    Jobs,
+    /// The same household under the rules of other days.
+    Rules,
+    /// To print.
+    Summary,
+}
+
+impl CalculatorPage {
+    /// All of them, in the order in which they are offered.
+    pub(crate) const ALL: [CalculatorPage; 6] = [
+        CalculatorPage::Form,
+        CalculatorPage::Hours,
+        CalculatorPage::Months,
+        CalculatorPage::Jobs,
+        CalculatorPage::Rules,
+        CalculatorPage::Summary,
+    ];
+
+    /// What stands behind `rekenen/`; nothing for the first.
+    fn name(self) -> Option<&'static str> {
+        Some(match self {
+            CalculatorPage::Form => return None,
+            CalculatorPage::Hours => "uren",
+            CalculatorPage::Months => "maanden",
+            CalculatorPage::Jobs => "banen",
+            CalculatorPage::Rules => "regels",
+            CalculatorPage::Summary => "samenvatting",
+        })
+    }
 }
 
 /// A page of the consultant.
@@ -44,7 +84,10 @@ impl Page {
             ("nakijken", None) => Page::Check,
             ("nakijken", Some(id)) => Page::Question { id: id.into(), checking: true },
             ("uitkomst", None) => Page::Outcome,
-            ("rekenen", None) => Page::Calculator,
+            ("rekenen", name) => CalculatorPage::ALL
+                .into_iter()
+                .find(|page| page.name() == name)
+                .map_or(Page::NotFound, Page::Calculator),
             ("overdragen", None) => Page::HandOver,
             ("consulent", None) => Page::Desk(DeskPage::Dossiers),
             ("consulent", Some("sleutels")) => Page::Desk(DeskPage::Keys),
@@ -55,7 +98,7 @@ impl Page {
 
     /// Whether the program for later has it.
     pub(crate) fn is_later(&self) -> bool {
-        matches!(self, Page::Outcome | Page::Calculator | Page::HandOver)
+        matches!(self, Page::Outcome | Page::Calculator(_) | Page::HandOver)
     }
 
     /// The address of the page, with its `#`.
@@ -67,7 +110,10 @@ impl Page {
             Page::Question { id, checking: true } => format!("#/nakijken/{id}"),
             Page::Check => "#/nakijken".into(),
             Page::Outcome => "#/uitkomst".into(),
-            Page::Calculator => "#/rekenen".into(),
+            Page::Calculator(page) => match page.name() {
+                None => "#/rekenen".into(),
+                Some(name) => format!("#/rekenen/{name}"),
+            },
             Page::HandOver => "#/overdragen".into(),
             Page::Desk(DeskPage::Dossiers) => "#/consulent".into(),
             Page::Desk(DeskPage::Keys) => "#/consulent/sleutels".into(),

@@ -44,7 +44,7 @@ pub(crate) fn Program() -> impl IntoView {
             },
             Page::Check => view! { <Check /> }.into_any(),
             Page::NotFound => view! { <NotFound /> }.into_any(),
-            Page::Start | Page::Outcome | Page::Calculator | Page::HandOver | Page::Desk(_) => ().into_any(),
+            Page::Start | Page::Outcome | Page::Calculator(_) | Page::HandOver | Page::Desk(_) => ().into_any(),
         }}
     }
 }

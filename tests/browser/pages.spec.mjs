@@ -12,6 +12,11 @@ const pages = {
   check: "/#/nakijken",
   outcome: "/#/uitkomst",
   calculator: "/#/rekenen",
+  "more or fewer hours": "/#/rekenen/uren",
+  calendar: "/#/rekenen/maanden",
+  jobs: "/#/rekenen/banen",
+  "other rules": "/#/rekenen/regels",
+  summary: "/#/rekenen/samenvatting",
   "hand-over": "/#/overdragen",
   "not found": "/#/zomaar",
   dossiers: "/#/consulent",
@@ -42,11 +47,24 @@ test("the calculator with a mistake in every field, and everything unfolded, is 
   await page.getByLabel("Ja, ik woon samen met mijn partner").check();
   await page.getByLabel("Hoeveel kinderen wonen bij u?").selectOption("2");
   await page.getByLabel("Hoe oud is kind 1?").fill("4");
-  await page.getByLabel("Kinderdagverblijf").check();
-  await page.getByText("Meer invullen").click();
+  await page.getByLabel("Opvang voor kind 1").selectOption("Kinderdagverblijf");
+  await page.getByLabel("Hoeveel andere mensen wonen bij u?").selectOption("1");
+  await page.evaluate(() => document.querySelectorAll("#later details").forEach((part) => (part.open = true)));
   await expect(page.getByText("Vul een heel getal in, bijvoorbeeld 35.")).toBeVisible();
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+});
+
+test("a page of the calculator that needs the form says so, with the way to it", async ({ page }) => {
+  for (const name of ["uren", "maanden", "banen", "regels", "samenvatting"]) {
+    await open(page, `/#/rekenen/${name}`);
+    await expect(page.getByText("Vul eerst in wie u bent en welke baan u bekijkt.")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Naar het invullen" }).click();
+    await expect(page).toHaveURL(/#\/rekenen$/);
+  }
+  await open(page, "/#/rekenen/zomaar");
+  await expect(page.getByRole("heading", { level: 1, name: "Deze pagina is er niet" })).toBeVisible();
 });
 
 test("the printed addresses lead to the doors", async ({ page }) => {

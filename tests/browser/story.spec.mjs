@@ -1,7 +1,7 @@
 // The main job, from the first question to the consultant's list.
 
 import { readFileSync } from "node:fs";
-import { expect, expectNoSidewaysScroll, persona, test, watch } from "./test.mjs";
+import { expect, expectNoSidewaysScroll, onwardTo, persona, test, watch } from "./test.mjs";
 import { answerAll, answerOne, currentQuestion, next } from "./questionnaire.mjs";
 
 const p08 = persona("P08");
@@ -88,6 +88,8 @@ test("P08 fills in, stops, resumes, calculates, seals; a consultant opens it and
   await expectNoSidewaysScroll(page);
 
   // What the chart says in words, and two answers to "100 more a month".
+  await onwardTo(page, "Meer of minder uren");
+  await expect(page.getByRole("heading", { level: 1, name: "Wat houdt u over bij meer of minder uren?" })).toBeFocused();
   await expect(page.getByRole("img", { name: /^Grafiek van 0 tot 40 uur per week/ })).toBeVisible();
   await expect(page.getByText(/^Tussen 0 en \d+ uur per week houdt u van een extra uur werk ongeveer/)).toBeVisible();
   await expect(page.getByText(/^Vanaf [\d,]+ uur per week heeft u geen bijstand meer nodig\./)).toBeVisible();
@@ -95,7 +97,7 @@ test("P08 fills in, stops, resumes, calculates, seals; a consultant opens it and
   await page.getByLabel("Hoeveel wilt u per maand meer overhouden dan nu?").fill("9000");
   await expect(page.getByText(/houdt u ook bij 40 uur geen €\s9.000,00 meer per maand over\./)).toBeVisible();
   await page.getByText("Bekijk de cijfers als tabel").click();
-  await expect(page.locator(".chart-table tbody tr")).toHaveCount(11);
+  await expect(page.locator(".number-table tbody tr")).toHaveCount(11);
   await expectNoSidewaysScroll(page);
 
   // Seal it to the key that the consultant shows.

@@ -68,12 +68,17 @@ export async function answered(page, answers) {
   );
 }
 
-/** The calculator filled in for somebody alone on bijstand who is offered 16 hours. */
-export async function calculated(page) {
+/** The calculator filled in for somebody alone on bijstand who is offered 16 hours, and whatever else is given. */
+export async function calculated(page, more = {}) {
   await page.evaluate(
     (form) => localStorage.setItem("opstap.calculation", form),
-    JSON.stringify({ age: "39", hours_now: "0", hours: "16", rent: "650" }),
+    JSON.stringify({ age: "39", hours_now: "0", hours: "16", rent: "650", ...more }),
   );
+}
+
+/** Goes to a page of the calculator by the link that is in sight: a card on a phone, the way above it elsewhere. */
+export async function onwardTo(page, name) {
+  await page.getByRole("link", { name, exact: true }).filter({ visible: true }).first().click();
 }
 
 /** Opens a page of the app and waits until its heading is there. */

@@ -1,16 +1,21 @@
 use leptos::prelude::*;
 
+use super::explanation::{Explained, ExplainedAmount, Explainer, Explanation};
 use crate::{
-    income::Comparison,
+    income::{Budget, Comparison, LineId},
+    money::Cents,
     web::{format, line_name::line_name, texts::later},
 };
 
-/// Now, with the job, and what changes: per line and in all.
+/// Now, with the job, and what changes: per line and in all. Every amount can be asked where it comes from.
 #[component]
 pub(crate) fn ComparisonTable(comparison: Comparison) -> impl IntoView {
+    let explainer = Explainer::new();
     let total = (comparison.now.disposable, comparison.then.disposable, comparison.difference());
+    let rows = comparison.rows();
     // The roles stay when the style lays the table out as a grid.
     view! {
+        <p class="small comparison-hint">{later::explain_hint()}</p>
         <table class="comparison" role="table">
             <thead role="rowgroup">
                 <tr role="row">
@@ -21,13 +26,20 @@ pub(crate) fn ComparisonTable(comparison: Comparison) -> impl IntoView {
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                {comparison.rows().into_iter().map(|row| view! {
-                    <tr role="row">
-                        <th role="rowheader" scope="row">{line_name(row.id, row.adult)}</th>
-                        <td role="cell">{format::euro(row.now)}</td>
-                        <td role="cell">{format::euro(row.then)}</td>
-                        <td role="cell">{format::signed_euro(row.difference())}</td>
-                    </tr>
+                {rows.into_iter().map(|row| {
+                    let difference = row.difference();
+                    view! {
+                        <tr role="row">
+                            <th role="rowheader" scope="row">{line_name(row.id, row.adult)}</th>
+                            <td role="cell">
+                                {amount(explainer, &comparison.now, row.id, row.adult, later::calculator_now())}
+                            </td>
+                            <td role="cell">
+                                {amount(explainer, &comparison.then, row.id, row.adult, later::calculator_then())}
+                            </td>
+                            <td role="cell">{format::signed_euro(difference)}</td>
+                        </tr>
+                    }
                 }).collect_view()}
             </tbody>
             <tfoot role="rowgroup">
@@ -39,26 +51,23 @@ pub(crate) fn ComparisonTable(comparison: Comparison) -> impl IntoView {
                 </tr>
             </tfoot>
         </table>
+        <Explanation explainer />
     }
 }
 
-/// How each line was calculated, with its article.
-#[component]
-pub(crate) fn Explanation(budget: crate::income::Budget) -> impl IntoView {
-    budget
-        .lines
-        .into_iter()
-        .filter(|line| !line.why.is_empty())
-        .map(|line| {
-            view! {
-                <details class="why">
-                    <summary>{line_name(line.id, line.adult)} ": " {format::euro(line.amount)}</summary>
-                    <ol class="why__steps">
-                        {line.why.iter().map(|step| view! { <li>{format::step(step)}</li> }).collect_view()}
-                    </ol>
-                    <p class="small">{later::calculator_law(line.law)}</p>
-                </details>
-            }
-        })
-        .collect_view()
+/// A line's amount in one budget; plain where there is nothing to explain.
+fn amount(
+    explainer: Explainer,
+    budget: &Budget,
+    id: LineId,
+    adult: Option<usize>,
+    when: &'static str,
+) -> AnyView {
+    match budget.lines.iter().find(|line| line.id == id && line.adult == adult) {
+        Some(line) => {
+            let explained = Explained { line: line.clone(), when: when.into(), rules: budget.rules };
+            view! { <ExplainedAmount explainer explained /> }.into_any()
+        }
+        None => format::euro(Cents::ZERO).into_any(),
+    }
 }

@@ -8,13 +8,10 @@ use super::{
 };
 use crate::{
     diagnose::{Level, NO_END, Outcome, model},
-    income::{
-        Comparison,
-        situation::{Hours, Job},
-    },
+    income::{Comparison, situation::Hours},
     web::{
         answer_text::answer_text,
-        components::{ComparisonTable, Confirm, Explanation, Heading, Kind, Notice, NumberField},
+        components::{ComparisonTable, Confirm, Heading, Kind, Notice, NumberField},
         format, navigation,
         page::{DeskPage, Page},
         pages::{calculator::cents_typed, strengths},
@@ -263,21 +260,16 @@ fn Calculation(filed: Filed) -> impl IntoView {
     let at_hours = {
         let then = then.clone();
         move || {
-            let mut changed = then.clone();
-            if let (Some(hours), Some(adult)) = (hours.get(), changed.adults.first_mut()) {
-                let job = adult.job.take().filter(|_| hours > Hours::default());
-                adult.job = job.map(|job| Job { hours_week: Some(hours), ..job });
-            }
+            let changed = hours.get().map(|hours| then.at_hours(0, hours));
             // Hours that nobody works, or none at all: what was sent.
-            if changed.check().is_ok() { changed } else { then.clone() }
+            changed.filter(|changed| changed.check().is_ok()).unwrap_or_else(|| then.clone())
         }
     };
     let message =
         Signal::derive(move || hours.get().is_none().then(desk::dossier_hours_wrong).map(String::from));
     let result = move || {
         let comparison = Comparison::of(&now, &at_hours()).ok()?;
-        let then = comparison.then.clone();
-        Some(view! { <ComparisonTable comparison /> <Explanation budget=then /> })
+        Some(view! { <ComparisonTable comparison /> })
     };
     view! {
         {sent.map(|sent| view! {

@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    Restart,
-    calculator::{Calculation, situations},
-};
+use super::{Restart, calculator::Calculation};
 use crate::{
     diagnose::model,
     dossier::{Code, Dossier, Label, PublicKey, RecordId},
@@ -15,7 +12,7 @@ use crate::{
         components::{ComparisonTable, Heading, Kind, Notice, TextField, Unfinished},
         config::{Config, Loading},
         download, entropy, format,
-        page::Page,
+        page::{CalculatorPage, Page},
         session::Session,
         texts::{app, errors, later},
         today::today,
@@ -83,7 +80,7 @@ fn Offer(config: Config) -> impl IntoView {
     };
     let made = RwSignal::new(None::<Result<String, &'static str>>);
     let tried = RwSignal::new(false);
-    let calculation = situations(&expect_context::<Calculation>().form.get_untracked()).ok();
+    let calculation = expect_context::<Calculation>().situations();
     let configured: Vec<(String, PublicKey)> = config
         .recipients
         .iter()
@@ -249,7 +246,7 @@ fn Contents(choices: Choices, config: Config, calculation: Option<(Situation, Si
                 view! {
                     <p class="nl-paragraph">
                         {later::hand_over_no_calculation()} " "
-                        <a class="nl-link" href=Page::Calculator.href()>{later::outcome_calculate()}</a>
+                        <a class="nl-link" href=Page::Calculator(CalculatorPage::Form).href()>{later::outcome_calculate()}</a>
                     </p>
                 }.into_any()
             }}

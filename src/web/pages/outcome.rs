@@ -7,7 +7,7 @@ use crate::{
     web::{
         answer_text::answer_text,
         components::{Heading, Kind, Notice, Unfinished},
-        page::Page,
+        page::{CalculatorPage, Page},
         pages::Restart,
         session::Session,
         texts::{app, later},
@@ -64,7 +64,7 @@ fn Finished(outcome: Outcome, answers: Answers) -> impl IntoView {
         </p>
         <div class="actions">
             <a class="nl-button nl-button--primary" href=Page::HandOver.href()>{later::outcome_hand_over()}</a>
-            <a class="nl-button nl-button--secondary" href=Page::Calculator.href()>{later::outcome_calculate()}</a>
+            <a class="nl-button nl-button--secondary" href=Page::Calculator(CalculatorPage::Form).href()>{later::outcome_calculate()}</a>
         </div>
         <div class="actions"><Restart label=app::restart_link() /></div>
     }

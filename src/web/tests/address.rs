@@ -1,31 +1,38 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::web::page::{DeskPage, Page};
+use crate::web::page::{CalculatorPage, DeskPage, Page};
 
 #[wasm_bindgen_test]
 fn every_page_comes_back_from_its_own_address() {
     let question = |checking| Page::Question { id: "werk_nu".into(), checking };
-    for page in [
+    let calculator = CalculatorPage::ALL.map(Page::Calculator);
+    for page in calculator.into_iter().chain([
         Page::Start,
         Page::Introduction,
         question(false),
         question(true),
         Page::Check,
         Page::Outcome,
-        Page::Calculator,
         Page::HandOver,
         Page::Desk(DeskPage::Dossiers),
         Page::Desk(DeskPage::Keys),
         Page::Desk(DeskPage::Dossier("00112233".into())),
         Page::NotFound,
-    ] {
+    ]) {
         assert_eq!(Page::parse(&page.href()), page);
     }
 }
 
 #[wasm_bindgen_test]
 fn an_unknown_address_is_not_found() {
-    for address in ["#/zomaar", "#/uitkomst/1", "#/vragenlijst/a/b", "#javascript:alert(1)"] {
+    for address in [
+        "#/zomaar",
+        "#/rekenen/zomaar",
+        "#/rekenen/uren/1",
+        "#/uitkomst/1",
+        "#/vragenlijst/a/b",
+        "#javascript:alert(1)",
+    ] {
         assert_eq!(Page::parse(address), Page::NotFound, "{address}");
     }
     for address in ["", "#", "#/"] {

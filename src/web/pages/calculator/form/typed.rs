@@ -1,0 +1,28 @@
+//! Numbers and days as people here type them.
+
+use crate::money::Cents;
+
+/// Reads a number in hundredths: `650`, `650,50`, `€ 1.250,00`, `14.71`. More decimals than two are no amount.
+pub(super) fn hundredths_typed(text: &str) -> Option<i64> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
+    let text = match (text.rfind(','), text.rfind('.')) {
+        // The last of the two separates the cents.
+        (Some(comma), Some(point)) if comma > point => text.replace('.', "").replace(',', "."),
+        (Some(_), Some(_)) => text.replace(',', ""),
+        (Some(_), None) => text.replace(',', "."),
+        // "1.250" is a thousand, "14.71" is not.
+        (None, Some(point)) if text.len() - point == 4 => text.replace('.', ""),
+        _ => text,
+    };
+    let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 12 || decimals.len() > 2 || !digits(whole) || !digits(decimals) {
+        return None;
+    }
+    format!("{whole}{decimals:0<2}").parse().ok()
+}
+
+/// An amount as typed; `None` for anything that is none.
+pub(crate) fn cents_typed(text: &str) -> Option<Cents> {
+    hundredths_typed(text).map(Cents::new)
+}

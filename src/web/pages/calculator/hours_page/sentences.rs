@@ -1,0 +1,38 @@
+//! What the chart says, in words.
+
+use super::super::calculation::Computed;
+use crate::{
+    income::{
+        Point,
+        insight::{Trap, hours_without_bijstand},
+    },
+    money::Cents,
+    web::{format, line_name::line_name, texts::later},
+};
+
+/// Where working more hardly pays and why, and from where there is no bijstand.
+pub(super) fn of(points: &[Point], traps: &[Trap], computed: &Computed) -> Vec<String> {
+    let mut said: Vec<String> = traps.iter().map(|trap| of_trap(trap, points)).collect();
+    if traps.is_empty() {
+        said.push(later::chart_no_trap().into());
+    }
+    if computed.now.adults.iter().any(|adult| adult.bijstand) {
+        said.push(match hours_without_bijstand(points) {
+            Some(hours) => later::chart_without_bijstand(format::hours(hours)),
+            None => later::chart_always_bijstand().into(),
+        });
+    }
+    said
+}
+
+fn of_trap(trap: &Trap, points: &[Point]) -> String {
+    let (from, to) = (format::hours(trap.from), format::hours(trap.to));
+    let what = line_name(trap.because, None).to_lowercase();
+    let text = if trap.kept < Cents::ZERO {
+        later::chart_trap_loss(from, format::euro(-trap.kept), &to, what)
+    } else {
+        later::chart_trap(from, format::euro(trap.kept), &to, what)
+    };
+    let ends = points.last().is_some_and(|last| trap.to < last.hours);
+    if ends { format!("{text} {}", later::chart_trap_ends(to)) } else { text }
+}

@@ -1,0 +1,101 @@
+//! What comes in on the account month by month, what is settled afterwards, and what to do in time.
+
+mod calendar;
+mod notices;
+mod todo_list;
+
+use leptos::prelude::*;
+
+use super::{calculation::Computed, result::range_text, with_answer::WithAnswer};
+use crate::{
+    income::{
+        Refusal, Situation, flexible,
+        timeline::{Assumptions, SetOff, Timeline, explained_months, timeline},
+    },
+    web::{
+        components::{Heading, Kind, Notice, Segmented},
+        texts::{errors, later},
+    },
+};
+use calendar::Months;
+use notices::Notices;
+pub(super) use todo_list::TodoList;
+
+/// The page with the calendar.
+#[component]
+pub(super) fn MonthsPage() -> impl IntoView {
+    // Beside the form and not in it: they are kept while somebody looks, and change nothing of what was filled in.
+    let count = RwSignal::new("12");
+    let set_off = RwSignal::new("same");
+    let reported = RwSignal::new("yes");
+    view! {
+        <Heading text=later::months_title() />
+        <p class="lead">{later::months_lead()}</p>
+        <section class="card switches">
+            <Segmented id="count" label=later::months_count() value=count
+                options=vec![("12", later::months_twelve()), ("18", later::months_eighteen())] />
+            <Segmented id="set-off" label=later::months_set_off() value=set_off
+                options=vec![("same", later::months_same()), ("next", later::months_next())] />
+            <Segmented id="reported" label=later::months_reported() value=reported
+                options=vec![("yes", later::months_reported_yes()), ("no", later::months_reported_no())] />
+        </section>
+        <WithAnswer content=move |computed| {
+            let assumptions = Assumptions {
+                set_off: if set_off.get() == "next" { SetOff::NextMonth } else { SetOff::SameMonth },
+                reported: reported.get() == "yes",
+                rules_of: None,
+            };
+            content(&computed, count.get().parse().unwrap_or(12), assumptions)
+        } />
+    }
+}
+
+fn content(computed: &Computed, months: u32, assumptions: Assumptions) -> AnyView {
+    let situation = in_real_months(computed);
+    let budgets = explained_months(&situation, months, assumptions);
+    let (timeline, budgets) = match (timeline(&situation, months, assumptions), budgets) {
+        (Ok(timeline), Ok(budgets)) => (timeline, budgets),
+        (Err(refusal), _) | (_, Err(refusal)) => return refused(refusal),
+    };
+    let range = flexible::range(&computed.now, &computed.then).ok().flatten();
+    view! {
+        <Notices timeline=timeline.clone() works_now=works_now(computed) />
+        {range.map(|range| view! { <p class="nl-paragraph">{range_text(&range)}</p> })}
+        <Months timeline=timeline.clone() budgets />
+        <TodoList situation timeline />
+        <p class="small">{later::months_note()}</p>
+    }
+    .into_any()
+}
+
+/// Twelve real months as most people have them: set off at once, and the new income reported.
+pub(super) fn usual_year(computed: &Computed) -> Option<(Situation, Timeline)> {
+    let situation = in_real_months(computed);
+    let assumptions = Assumptions { set_off: SetOff::SameMonth, reported: true, rules_of: None };
+    let timeline = timeline(&situation, 12, assumptions).ok()?;
+    Some((situation, timeline))
+}
+
+/// The household as the calendar takes it. One adult has one job there: who works already is taken to work the new
+/// hours from the start, or the months before would be without a wage.
+fn in_real_months(computed: &Computed) -> Situation {
+    let mut situation = computed.then.clone();
+    if works_now(computed)
+        && let Some(job) = &mut situation.adults[0].job
+    {
+        job.start = None;
+    }
+    situation
+}
+
+pub(super) fn works_now(computed: &Computed) -> bool {
+    computed.now.adults[0].job.is_some()
+}
+
+fn refused(refusal: Refusal) -> AnyView {
+    let why = errors::lookup(refusal.key()).unwrap_or_default();
+    view! {
+        <Notice kind=Kind::Warning title=later::calculator_refused()><p class="nl-paragraph">{why}</p></Notice>
+    }
+    .into_any()
+}
