@@ -315,18 +315,16 @@ fn young_disabled(situation: &Situation, rules: &Rules) -> [Exact; 2] {
     credits
 }
 
-/// What decides on a net wage, of one adult. The premium is typed in for one wage, and follows it to others.
+/// What decides on a net wage, of one adult.
 fn terms(adult: &Adult, rules: &Rules) -> Terms {
     let vakantiebijslag = Rate::millionths(rules.lasting.vakantiebijslag);
-    let pension = adult.job.as_ref().map_or(Rate::default(), |job| {
-        let gross = job.gross_month().get();
-        Rate::millionths(if gross > 0 {
-            (job.pension_month.get() * 1_000_000 + gross / 2) / gross
-        } else {
-            0
-        })
-    });
-    Terms { vakantiebijslag, pension }
+    Terms { vakantiebijslag, pension: adult.job.as_ref().map_or(Rate::default(), pension_share) }
+}
+
+/// The premium as a share of the wage for which it was typed in.
+pub(super) fn pension_share(job: &Job) -> Rate {
+    let gross = job.gross_month().get();
+    Rate::millionths(if gross > 0 { (job.pension_month.get() * 1_000_000 + gross / 2) / gross } else { 0 })
 }
 
 fn norm_household(situation: &Situation, today: Day, rules: &Rules) -> NormHousehold {

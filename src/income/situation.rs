@@ -67,6 +67,10 @@ pub struct Adult {
     /// Paid work, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub job: Option<Job>,
+    /// The work they leave for it: until its own end, or else the day before `job` starts. The steady budget does not
+    /// look at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub job_before: Option<Job>,
     /// Part of the wage that the municipality leaves free.
     #[serde(default)]
     pub vrijlating: Vrijlating,

@@ -1,6 +1,6 @@
 //! What can be wrong with a situation, and where.
 
-use super::{Adult, HomeKind, Hours, Situation};
+use super::{Adult, HomeKind, Hours, Job, Situation};
 use crate::{calendar::Day, income::rules, money::Cents};
 
 /// Why a situation is refused: which field, and what is wrong with it.
@@ -211,31 +211,12 @@ impl Situation {
             amount(format!("{path}.amount_month"), income.amount_month, most::INCOME_MONTH)?;
             in_order(&path, income.start, income.end)?;
         }
-        let Some(job) = &adult.job else { return Ok(()) };
-        let path = format!("{path}.job");
-        match (job.hours_week, job.wage_hour, job.wage_month) {
-            (Some(hours_week), Some(wage), None) => {
-                hours(format!("{path}.hours_week"), hours_week, most::HOURS_WEEK)?;
-                amount(format!("{path}.wage_hour"), wage, most::WAGE_HOUR)?;
-                if job.hours_low.is_some_and(|low| low > hours_week) {
-                    return Err(wrong(format!("{path}.hours_low"), Problem::HoursOrder));
-                }
-                let high = job.hours_high.unwrap_or(hours_week);
-                hours(format!("{path}.hours_high"), high, most::HOURS_WEEK)?;
-                if high < hours_week {
-                    return Err(wrong(format!("{path}.hours_high"), Problem::HoursOrder));
-                }
+        for (name, job) in [("job", &adult.job), ("job_before", &adult.job_before)] {
+            if let Some(job) = job {
+                check_job(format!("{path}.{name}"), job)?;
             }
-            (None, None, Some(wage)) if job.hours_low.is_none() && job.hours_high.is_none() => {
-                amount(format!("{path}.wage_month"), wage, most::WAGE_MONTH)?;
-            }
-            _ => return Err(wrong(path, Problem::Wage)),
         }
-        amount(format!("{path}.pension_month"), job.pension_month, most::COSTS)?;
-        if job.pension_month > Cents::ZERO && job.pension_month > job.gross_month() {
-            return Err(wrong(format!("{path}.pension_month"), Problem::MoreThanWage));
-        }
-        in_order(&path, job.start, job.end)
+        Ok(())
     }
 
     fn check_birth(&self, path: &str, birth: Day) -> Result<(), SituationError> {
@@ -246,6 +227,32 @@ impl Situation {
             Some(_) => Ok(()),
         }
     }
+}
+
+fn check_job(path: String, job: &Job) -> Result<(), SituationError> {
+    match (job.hours_week, job.wage_hour, job.wage_month) {
+        (Some(hours_week), Some(wage), None) => {
+            hours(format!("{path}.hours_week"), hours_week, most::HOURS_WEEK)?;
+            amount(format!("{path}.wage_hour"), wage, most::WAGE_HOUR)?;
+            if job.hours_low.is_some_and(|low| low > hours_week) {
+                return Err(wrong(format!("{path}.hours_low"), Problem::HoursOrder));
+            }
+            let high = job.hours_high.unwrap_or(hours_week);
+            hours(format!("{path}.hours_high"), high, most::HOURS_WEEK)?;
+            if high < hours_week {
+                return Err(wrong(format!("{path}.hours_high"), Problem::HoursOrder));
+            }
+        }
+        (None, None, Some(wage)) if job.hours_low.is_none() && job.hours_high.is_none() => {
+            amount(format!("{path}.wage_month"), wage, most::WAGE_MONTH)?;
+        }
+        _ => return Err(wrong(path, Problem::Wage)),
+    }
+    amount(format!("{path}.pension_month"), job.pension_month, most::COSTS)?;
+    if job.pension_month > Cents::ZERO && job.pension_month > job.gross_month() {
+        return Err(wrong(format!("{path}.pension_month"), Problem::MoreThanWage));
+    }
+    in_order(&path, job.start, job.end)
 }
 
 fn wrong(path: impl Into<String>, problem: Problem) -> SituationError {

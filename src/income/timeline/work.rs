@@ -4,12 +4,14 @@ use super::{
     Amounts, Cents, Day, Exact, Household, Job, LineId, PartOfMonth, Rate, Situation, Trace, World, step,
 };
 use crate::income::{
+    household::pension_share,
     minimum_wage::minimum_wage,
     other_income::{NetOther, OtherYear, net_other},
     payslip::{special_rate, withheld_month, work_credit_month},
     rules,
+    situation::Adult,
     trace::Silent,
-    wage_tax::{NetWage, net_wage},
+    wage_tax::{NetWage, Terms, net_wage},
 };
 
 /// What one adult's job pays in one month.
@@ -48,6 +50,28 @@ impl Pay {
         self.gross - self.premium - self.withheld
     }
 
+    /// Together with that of another job in the same month.
+    fn and(self, other: Pay) -> Pay {
+        let part = match (self.part, other.part) {
+            (Some(one), Some(two)) => {
+                Some(PartOfMonth { days: (one.days + two.days).min(two.of), of: two.of })
+            }
+            (one, two) => two.or(one),
+        };
+        let last = if other.allowance > Cents::ZERO { other } else { self };
+        Pay {
+            part,
+            gross: self.gross + other.gross,
+            premium: self.premium + other.premium,
+            withheld: self.withheld + other.withheld,
+            work_credit: self.work_credit + other.work_credit,
+            claim: self.claim + other.claim,
+            allowance: self.allowance + other.allowance,
+            allowance_share: last.allowance_share,
+            allowance_withheld: self.allowance_withheld + other.allowance_withheld,
+        }
+    }
+
     /// Holiday allowance on the account.
     pub(super) fn allowance_net(&self) -> Cents {
         self.allowance - self.allowance_withheld
@@ -57,6 +81,24 @@ impl Pay {
     pub(super) fn taxed(&self) -> Cents {
         self.gross - self.premium + self.allowance
     }
+}
+
+/// A job, and from when to when somebody has it.
+struct Spell<'a> {
+    job: &'a Job,
+    start: Option<Day>,
+    end: Option<Day>,
+}
+
+/// The jobs of an adult: the one that is left, which ends where the other starts, and the other.
+fn spells(adult: &Adult) -> Vec<Spell<'_>> {
+    let next_starts = adult.job.as_ref().and_then(|job| job.start);
+    let before = adult.job_before.iter().map(|job| Spell {
+        job,
+        start: job.start,
+        end: job.end.or(next_starts.map(Day::before)),
+    });
+    before.chain(adult.job.iter().map(|job| Spell { job, start: job.start, end: job.end })).collect()
 }
 
 /// Everybody's pay and other income, by month.
@@ -72,17 +114,21 @@ impl Work {
         let mut pay = vec![[Pay::default(); 2]; households.len()];
         let mut other = vec![[NetOther::default(); 2]; households.len()];
         for (n, adult) in households[0].situation.adults.iter().enumerate() {
-            let mut saved = Exact::ZERO;
+            let spells = spells(adult);
+            let mut saved = vec![Exact::ZERO; spells.len()];
             for (at, household) in households.iter().enumerate() {
                 let part = |start, end| part_in(world, begins, household.date, start, end);
                 let mut annual = NetWage::default();
-                if let Some(job) = &adult.job {
-                    let now = part(job.start, job.end);
-                    if !now.is_none() {
-                        let next = household.date.months_later(1);
-                        let goes_on = !part_in(world, begins, next, job.start, job.end).is_none();
-                        (pay[at][n], annual) = month(household, n, job, now, goes_on, &mut saved);
+                for (spell, saved) in spells.iter().zip(&mut saved) {
+                    let now = part(spell.start, spell.end);
+                    if now.is_none() {
+                        continue;
                     }
+                    let next = household.date.months_later(1);
+                    let goes_on = !part_in(world, begins, next, spell.start, spell.end).is_none();
+                    let (earned, over_a_year) = month(household, n, spell.job, now, goes_on, saved);
+                    pay[at][n] = pay[at][n].and(earned);
+                    annual = over_a_year;
                 }
                 let mut of_month = OtherYear::default();
                 for income in &adult.other_income {
@@ -154,7 +200,7 @@ pub(super) fn part_in(
 /// to report. Care is no income: what is paid for it is asked for, or ended, at once.
 pub(super) fn first_change(situation: &Situation, begins: Day, last: Day) -> Option<Day> {
     let ends = last.months_later(1);
-    let jobs = situation.adults.iter().filter_map(|adult| adult.job.as_ref()).map(|job| (job.start, job.end));
+    let jobs = situation.adults.iter().flat_map(spells).map(|spell| (spell.start, spell.end));
     let other =
         situation.adults.iter().flat_map(|adult| &adult.other_income).map(|other| (other.start, other.end));
     // Somebody who works until the 31st has another income from the 1st.
@@ -172,7 +218,7 @@ fn month(
     saved: &mut Exact,
 ) -> (Pay, NetWage) {
     let tax = &household.rules.year.tax;
-    let terms = household.terms[adult];
+    let terms = Terms { pension: pension_share(job), ..household.terms[adult] };
     let whole = gross_month(household, adult, job);
     let whole_premium = whole.exact().times(terms.pension).round_half_up();
     let taxed = whole - whole_premium;

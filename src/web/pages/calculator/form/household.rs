@@ -140,6 +140,7 @@ impl Reader {
             birth_date,
             bijstand: form.benefit && form.partner_benefit,
             job: works(hours).then(|| situation::Job::of_hours(hours, wage)),
+            job_before: None,
             vrijlating: Vrijlating::default(),
             other_income: self.other_income(Field::PartnerOtherAmount, &form.partner_other),
             student: form.partner_other.student,
