@@ -15,7 +15,7 @@
 
 use opstap::{
     income::{
-        Budget, LineId, Situation,
+        Budget, Gap, LineId, Refusal, Situation,
         timeline::{Assumptions, SetOff, Timeline, explained_months, timeline},
         todo::todos,
     },
@@ -645,4 +645,36 @@ fn holiday_allowance_is_taxed_by_the_next_euro() {
         let found = story(&value, 1).timeline.months[0].amounts.of(LineId::HolidayAllowance);
         assert_eq!(found.to_string(), net, "{wage_month}");
     }
+}
+
+// Eight hours, then 24 from 1 April. 8 x 14.71 x 52 / 12 = 509.95, under the wage from which tax is held; its holiday
+// allowance since June, ten months of 40.796, is paid with the last wage: W = 6,608.95, no tax: 407.96. April: 1,529.84,
+// table 18,324 (339 x 4.50 = 1,525.50, x 12 = 18,306): 6,544 - 3,115 - 2,963 = 466, / 12 = 38.83: net 1,491.01.
+#[test]
+fn one_job_follows_another() {
+    let value = json!({
+        "date": "2026-03-01",
+        "adults": [{ "birth_date": "1990-05-01",
+                     "job_before": { "hours_week": 8, "wage_hour": 14.71 },
+                     "job": { "hours_week": 24, "wage_hour": 14.71, "start": "2026-04-01" } }],
+    });
+    let story = story(&value, 2);
+    let zorgtoeslag = ("zorgtoeslag", "129.00");
+    story.assert_month(
+        "2026-03",
+        &[("net_wage[0]", "509.95"), ("holiday_allowance[0]", "407.96"), zorgtoeslag],
+    );
+    story.assert_month("2026-04", &[("net_wage[0]", "1491.01"), zorgtoeslag]);
+}
+
+// AOW age is 67 in 2026: born on 10 September 1959, it is reached after 1 September 2026. Months up to that one there are,
+// and the rest of the year is said to be otherwise; with October among them there are none.
+#[test]
+fn months_end_before_aow_age() {
+    let value = json!({ "date": "2026-05-01", "adults": [{ "birth_date": "1959-09-10", "bijstand": true }] });
+    let found = story(&value, 4).timeline;
+    assert!(found.gaps.contains(&Gap::AowThisYear));
+    let situation = Situation::from_json(&value.to_string()).unwrap();
+    assert!(timeline(&situation, 5, Assumptions::default()).is_ok());
+    assert_eq!(timeline(&situation, 6, Assumptions::default()), Err(Refusal::AowAge { adult: 0 }));
 }

@@ -30,6 +30,8 @@ macro_rules! gaps {
 gaps! {
     /// These are the latest rules known here; newer ones hold on that day.
     OutdatedRules = "outdated_rules";
+    /// Somebody reaches AOW age after the months that are shown, within the last year of them.
+    AowThisYear = "aow_this_year";
     /// The municipality can lower the norm where nobody pays for a home (art. 27 Participatiewet).
     NoHousingCosts = "no_housing_costs";
     /// A house of one's own counts as assets above an exempt part (art. 34 and 50).

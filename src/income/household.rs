@@ -97,19 +97,13 @@ impl<'a> Household<'a> {
     /// Where the rules here do not cover it.
     pub fn new(situation: &'a Situation) -> Result<Household<'a>, Refusal> {
         let rules = rules::on(situation.date).ok_or(Refusal::NoRules)?;
-        Household::on(situation, situation.date, rules)
+        refuse_aow_age(situation, situation.date)?;
+        Ok(Household::on(situation, situation.date, rules))
     }
 
-    /// Reads a household off a situation as it is on another day, by these rules.
-    ///
-    /// # Errors
-    /// As [`Household::new`].
-    pub fn on(situation: &'a Situation, date: Day, rules: Rules) -> Result<Household<'a>, Refusal> {
-        if let Some(adult) = situation.adults.iter().position(|adult| {
-            date.age_in_months_of(adult.birth_date).unwrap_or(0) >= rules::aow_age_months(date)
-        }) {
-            return Err(Refusal::AowAge { adult });
-        }
+    /// Reads a household off a situation as it is on another day, by these rules. Nobody in it has reached AOW age, or
+    /// they are taken not to have.
+    pub(super) fn on(situation: &'a Situation, date: Day, rules: Rules) -> Household<'a> {
         let couple = situation.adults.len() == 2;
         let first_of_month = date.first_of_month();
         let first_of_year = date.first_of_year();
@@ -181,7 +175,7 @@ impl<'a> Household<'a> {
         };
         household.local =
             situation.gemeente.as_deref().and_then(gemeente).map(|own| household.local_rights(own));
-        Ok(household)
+        household
     }
 
     /// Share and most per month of a vrijlating for one adult.
@@ -287,6 +281,15 @@ impl<'a> Household<'a> {
     /// The rules that count.
     pub fn rules(&self) -> &Rules {
         &self.rules
+    }
+}
+
+/// Refuses a household of which an adult has reached AOW age on a day.
+pub(super) fn refuse_aow_age(situation: &Situation, day: Day) -> Result<(), Refusal> {
+    let of_age = |birth| day.age_in_months_of(birth).unwrap_or(0) >= rules::aow_age_months(day);
+    match situation.adults.iter().position(|adult| of_age(adult.birth_date)) {
+        Some(adult) => Err(Refusal::AowAge { adult }),
+        None => Ok(()),
     }
 }
 

@@ -29,7 +29,7 @@ use year::Years;
 use super::{
     budget::{Amounts, Budget, lines},
     gaps::Gap,
-    household::{Household, Refusal},
+    household::{Household, Refusal, refuse_aow_age},
     kinderbijslag,
     line::LineId,
     local_parameters::{Every, Scheme},
@@ -220,10 +220,11 @@ impl<'a> Calendar<'a> {
         let earliest = Day::new(begins.year() - 1, 1, 1).unwrap_or(begins);
         let december = Day::new(last.year(), 12, 1).unwrap_or(last);
         let count = december.months_since(earliest).unsigned_abs() + 1;
+        refuse_aow_age(situation, last)?;
         let households = (0..count)
             .map(|n| {
                 let first = earliest.months_later(n);
-                Household::on(situation, first, rules_of(first, assumptions.rules_of)?)
+                Ok(Household::on(situation, first, rules_of(first, assumptions.rules_of)?))
             })
             .collect::<Result<Vec<_>, _>>()?;
         let first = begins.months_since(earliest).unsigned_abs() as usize;
@@ -276,10 +277,17 @@ impl<'a> Calendar<'a> {
                 estimate: estimate.round_half_up(),
             })
             .collect();
-        let mut gaps = self.households[self.first].gaps();
-        if self.households[self.first + self.shown - 1].rules.outdated && !gaps.contains(&Gap::OutdatedRules)
-        {
-            gaps.push(Gap::OutdatedRules);
+        let mut gaps = Vec::new();
+        for household in &self.households[self.first..self.first + self.shown] {
+            for gap in household.gaps() {
+                if !gaps.contains(&gap) {
+                    gaps.push(gap);
+                }
+            }
+        }
+        // The last year is calculated whole, as if nobody came of AOW age in the rest of it.
+        if self.households.last().is_some_and(|last| refuse_aow_age(self.situation, last.date).is_err()) {
+            gaps.push(Gap::AowThisYear);
         }
         let notices = notice::of(self, &settlements);
         Timeline { months, years, change: self.change, settlements, notices, gaps }

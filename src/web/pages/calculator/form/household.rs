@@ -50,6 +50,7 @@ impl Form {
             birth_date,
             bijstand: self.benefit,
             job,
+            job_before: None,
             vrijlating: Vrijlating { kind, months_used },
             other_income: other_income.clone(),
             student: self.other.student,
