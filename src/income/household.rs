@@ -101,6 +101,16 @@ impl<'a> Household<'a> {
         Ok(Household::on(situation, situation.date, rules))
     }
 
+    /// Reads a household off a situation, on its own day, under the rules of another one: to compare rules.
+    ///
+    /// # Errors
+    /// Where the rules here do not cover it.
+    pub fn under(situation: &'a Situation, rules_of: Day) -> Result<Household<'a>, Refusal> {
+        let rules = rules::on(rules_of).ok_or(Refusal::NoRules)?;
+        refuse_aow_age(situation, situation.date)?;
+        Ok(Household::on(situation, situation.date, rules))
+    }
+
     /// Reads a household off a situation as it is on another day, by these rules. Nobody in it has reached AOW age, or
     /// they are taken not to have.
     pub(super) fn on(situation: &'a Situation, date: Day, rules: Rules) -> Household<'a> {

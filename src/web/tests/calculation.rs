@@ -133,6 +133,8 @@ fn care_is_paid_from_the_day_the_work_begins() {
     assert_eq!(then.children[0].care[0].start, then.adults[0].job.as_ref().unwrap().start);
     let (now, then) = situations(&Form { hours_now: "8".into(), ..form }, None).unwrap();
     assert_eq!(now.children[0].care, then.children[0].care);
+    // Until the new job begins, the old one goes on.
+    assert_eq!(then.adults[0].job_before, now.adults[0].job);
 }
 
 #[wasm_bindgen_test]

@@ -51,7 +51,7 @@ pub(super) fn MonthsPage() -> impl IntoView {
 }
 
 fn content(computed: &Computed, months: u32, assumptions: Assumptions) -> AnyView {
-    let situation = in_real_months(computed);
+    let situation = computed.then.clone();
     let budgets = explained_months(&situation, months, assumptions);
     let (timeline, budgets) = match (timeline(&situation, months, assumptions), budgets) {
         (Ok(timeline), Ok(budgets)) => (timeline, budgets),
@@ -59,7 +59,7 @@ fn content(computed: &Computed, months: u32, assumptions: Assumptions) -> AnyVie
     };
     let range = flexible::range(&computed.now, &computed.then).ok().flatten();
     view! {
-        <Notices timeline=timeline.clone() works_now=works_now(computed) />
+        <Notices timeline=timeline.clone() />
         {range.map(|range| view! { <p class="nl-paragraph">{range_text(&range)}</p> })}
         <Months timeline=timeline.clone() budgets />
         <TodoList situation timeline />
@@ -70,26 +70,10 @@ fn content(computed: &Computed, months: u32, assumptions: Assumptions) -> AnyVie
 
 /// Twelve real months as most people have them: set off at once, and the new income reported.
 pub(super) fn usual_year(computed: &Computed) -> Option<(Situation, Timeline)> {
-    let situation = in_real_months(computed);
+    let situation = computed.then.clone();
     let assumptions = Assumptions { set_off: SetOff::SameMonth, reported: true, rules_of: None };
     let timeline = timeline(&situation, 12, assumptions).ok()?;
     Some((situation, timeline))
-}
-
-/// The household as the calendar takes it. One adult has one job there: who works already is taken to work the new
-/// hours from the start, or the months before would be without a wage.
-fn in_real_months(computed: &Computed) -> Situation {
-    let mut situation = computed.then.clone();
-    if works_now(computed)
-        && let Some(job) = &mut situation.adults[0].job
-    {
-        job.start = None;
-    }
-    situation
-}
-
-pub(super) fn works_now(computed: &Computed) -> bool {
-    computed.now.adults[0].job.is_some()
 }
 
 fn refused(refusal: Refusal) -> AnyView {

@@ -111,6 +111,6 @@ fn days_of_rules() -> Vec<Day> {
 
 /// The household of today, with today's ages, under the rules of another day.
 fn amounts_under(situation: &Situation, since: Day) -> Option<Amounts> {
-    let household = Household::on(situation, situation.date, rules::on(since)?).ok()?;
+    let household = Household::under(situation, since).ok()?;
     Some(household.amounts(household.wages(), &mut Silent))
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::{
     calculation::Computed,
     hours_page,
-    months_page::{TodoList, usual_year, works_now},
+    months_page::{TodoList, usual_year},
     not_covered::NotCovered,
     result::{Gaps, Headline, Notes, range_text, rules_used, sentences},
     with_answer::WithAnswer,
@@ -41,7 +41,7 @@ fn Content(computed: Computed) -> impl IntoView {
     let (situation, timeline) = usual_year(&computed).unzip();
     let traps = hours_page::said(&computed);
     let rules = rules_used(&comparison.then);
-    let assumed = assumptions(&computed);
+    let assumed = assumptions();
     view! {
         <p class="nl-paragraph">{later::summary_made(format::long_date(today()))} " " {rules}</p>
         <div class="actions">
@@ -82,15 +82,11 @@ fn Content(computed: Computed) -> impl IntoView {
     }
 }
 
-fn assumptions(computed: &Computed) -> Vec<&'static str> {
-    let mut assumed = vec![
+fn assumptions() -> [&'static str; 4] {
+    [
         later::calculator_steady(),
         later::summary_assumed_set_off(),
         later::summary_assumed_reported(),
         later::summary_assumed_ages(),
-    ];
-    if works_now(computed) {
-        assumed.push(later::months_works_now());
-    }
-    assumed
+    ]
 }

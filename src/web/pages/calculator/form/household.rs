@@ -104,7 +104,8 @@ impl Form {
             Situation { children, costs_of_work_month: costs, ..situation }
         };
         let mut then = now.clone();
-        then.adults[0].job = job;
+        let before = now.adults[0].job.clone().filter(|_| job.is_some());
+        (then.adults[0].job, then.adults[0].job_before) = (job, before);
         Ok((at_work(now), at_work(then)))
     }
 }

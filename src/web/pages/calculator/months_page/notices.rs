@@ -11,11 +11,7 @@ use crate::{
 
 /// What to know beforehand: first what may cost money.
 #[component]
-pub(super) fn Notices(
-    timeline: Timeline,
-    /// Whether the hours of today are left out of the months before the new job.
-    works_now: bool,
-) -> impl IntoView {
+pub(super) fn Notices(timeline: Timeline) -> impl IntoView {
     let (warnings, rest): (Vec<_>, Vec<_>) =
         timeline.notices.into_iter().partition(|notice| costs_money(notice.id));
     let said = |notices: Vec<crate::income::timeline::Notice>| -> Vec<String> {
@@ -24,13 +20,9 @@ pub(super) fn Notices(
             .map(|notice| format::sentence(&format!("notice.{}", notice.id.key()), &notice.values))
             .collect()
     };
-    let (warnings, mut rest) = (said(warnings), said(rest));
-    if works_now {
-        rest.push(later::months_works_now().into());
-    }
     view! {
-        <Said kind=Kind::Warning title=later::months_warnings() texts=warnings />
-        <Said kind=Kind::Info title=later::months_good_to_know() texts=rest />
+        <Said kind=Kind::Warning title=later::months_warnings() texts=said(warnings) />
+        <Said kind=Kind::Info title=later::months_good_to_know() texts=said(rest) />
     }
 }
 
