@@ -140,6 +140,12 @@ test("P08 fills in, stops, resumes, calculates, seals; a consultant opens it and
   await expect(desk.locator(".comparison").getByRole("row", { name: /^Bijstand/ })).toContainText(/€.0,00/);
   await expect(desk.locator(".comparison").getByRole("row", { name: /^Loon, netto/ })).toContainText(/€.\+2\./);
 
+  // An amount says there too where it comes from.
+  await desk.locator(".comparison").getByRole("row", { name: /^Zorgtoeslag/ }).getByRole("button").last().click();
+  await expect(desk.getByRole("dialog", { name: "Zorgtoeslag" })).toContainText("Wet op de zorgtoeslag");
+  await desk.keyboard.press("Escape");
+  await expect(desk.getByRole("dialog")).toHaveCount(0);
+
   // After a reload everything is sealed again, until the passphrase is given.
   await desk.reload();
   await expect(desk.getByText("Maak of open eerst een sleutel.")).toBeVisible();

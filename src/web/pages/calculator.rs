@@ -26,6 +26,7 @@ pub(crate) use form::{Child, Housemate, Job};
 pub(crate) use form::{Field, Form, cents_typed};
 #[cfg(test)]
 pub(crate) use saved_jobs::{SavedJob, SavedJobs};
+pub(crate) use summary_page::FilledIn;
 
 use crate::web::{
     components::SubNavigation,

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Restart, calculator::Calculation};
+use super::{
+    Restart,
+    calculator::{Calculation, FilledIn},
+};
 use crate::{
     diagnose::model,
     dossier::{Code, Dossier, Label, PublicKey, RecordId},
@@ -189,7 +192,10 @@ fn Contents(choices: Choices, config: Config, calculation: Option<(Situation, Si
     } else {
         config.municipality.name
     };
-    let comparison = calculation.and_then(|(now, then)| Comparison::of(&now, &then).ok());
+    let comparison = calculation.and_then(|(now, then)| {
+        let comparison = Comparison::of(&now, &then).ok()?;
+        Some((now, then, comparison))
+    });
     let calculated = comparison.is_some();
     view! {
         <section class="form-part">
@@ -235,9 +241,10 @@ fn Contents(choices: Choices, config: Config, calculation: Option<(Situation, Si
                         <label class="option__label" for="with-calculation">{later::hand_over_with_calculation()}</label>
                     </div>
                     <p class="field__hint" id="with-calculation-hint">{later::hand_over_with_calculation_hint()}</p>
-                    {comparison.map(|comparison| view! {
+                    {comparison.map(|(now, then, comparison)| view! {
                         <details class="why">
                             <summary>{later::hand_over_show_calculation()}</summary>
+                            <FilledIn now then />
                             <ComparisonTable comparison />
                         </details>
                     })}

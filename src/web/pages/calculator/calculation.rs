@@ -82,8 +82,10 @@ impl Calculation {
 
     /// The household before and with the job, once the form is filled in.
     pub(crate) fn situations(self) -> Option<(Situation, Situation)> {
-        let form = self.form.read_untracked();
-        situations(&form, gemeente(self.config, &form)).ok()
+        untrack(|| {
+            let form = self.form.read();
+            situations(&form, gemeente(self.config, &form)).ok()
+        })
     }
 
     /// The household with another job in the place of this one, and what it comes to.

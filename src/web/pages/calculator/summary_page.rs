@@ -22,7 +22,7 @@ use crate::{
         today::today,
     },
 };
-use filled_in::FilledIn;
+pub(crate) use filled_in::FilledIn;
 use year_table::YearTable;
 
 /// The page to print.
@@ -66,7 +66,7 @@ fn Content(computed: Computed) -> impl IntoView {
             {situation.zip(timeline).map(|(situation, timeline)| view! { <TodoList situation timeline /> })}
             <section>
                 <h2 class="nl-heading nl-heading--level-2">{later::summary_filled_in()}</h2>
-                <FilledIn computed=computed.clone() />
+                <FilledIn now=computed.now.clone() then=computed.then.clone() />
             </section>
             <section>
                 <h2 class="nl-heading nl-heading--level-2">{later::summary_assumed()}</h2>
