@@ -18,7 +18,7 @@ mod toeslagen;
 mod work;
 mod year;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use bijstand::Bijstand;
 pub use notice::{Notice, NoticeId};
@@ -43,7 +43,8 @@ use crate::{
 };
 
 /// When a municipality sets a wage off against bijstand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum SetOff {
     /// In the month for which it is paid.
     #[default]

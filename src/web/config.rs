@@ -6,6 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+use crate::income::timeline::SetOff;
+
 /// What a municipality sets. Every field may be left out; one build serves every municipality.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 #[serde(default, deny_unknown_fields)]
@@ -16,6 +18,8 @@ pub(crate) struct Config {
     /// Whose keys can open what a resident seals.
     pub recipients: Vec<Recipient>,
     pub hand_over: HandOver,
+    /// When this municipality sets a wage off against bijstand: `same_month` or `next_month`.
+    pub set_off: SetOff,
 }
 
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]

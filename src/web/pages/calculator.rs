@@ -8,6 +8,7 @@ mod form_page;
 mod hours_page;
 mod inputs;
 mod jobs_page;
+mod month_choices;
 mod months_page;
 mod not_covered;
 mod result;

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{Field, Form, form::Mistake};
+use super::{Field, Form, form::Mistake, month_choices::MonthChoices};
 use crate::{
     income::{Comparison, Problem, Situation, local_schemes, minimum_wage_at_age},
     web::{
@@ -23,6 +23,8 @@ pub(crate) struct Calculation {
     pub form: RwSignal<Form>,
     /// What the form comes to.
     pub answer: Memo<Answer>,
+    /// What was chosen about real months.
+    pub months: MonthChoices,
     config: ReadSignal<Loading>,
 }
 
@@ -62,7 +64,7 @@ impl Calculation {
             }
         });
         let answer = Memo::new(move |_| compute(&form.read(), gemeente(config, &form.read())));
-        Calculation { form, answer, config }
+        Calculation { form, answer, months: MonthChoices::new(config), config }
     }
 
     /// Takes up what is on the device now.

@@ -6,11 +6,15 @@ mod todo_list;
 
 use leptos::prelude::*;
 
-use super::{calculation::Computed, result::range_text, with_answer::WithAnswer};
+use super::{
+    calculation::{Calculation, Computed},
+    result::range_text,
+    with_answer::WithAnswer,
+};
 use crate::{
     income::{
         Refusal, Situation, flexible,
-        timeline::{Assumptions, SetOff, Timeline, explained_months, timeline},
+        timeline::{Assumptions, Timeline, explained_months, timeline},
     },
     web::{
         components::{Heading, Kind, Notice, Segmented},
@@ -18,35 +22,25 @@ use crate::{
     },
 };
 use calendar::Months;
-use notices::Notices;
+pub(super) use notices::Notices;
 pub(super) use todo_list::TodoList;
 
 /// The page with the calendar.
 #[component]
 pub(super) fn MonthsPage() -> impl IntoView {
-    // Beside the form and not in it: they are kept while somebody looks, and change nothing of what was filled in.
-    let count = RwSignal::new("12");
-    let set_off = RwSignal::new("same");
-    let reported = RwSignal::new("yes");
+    let choices = expect_context::<Calculation>().months;
     view! {
         <Heading text=later::months_title() />
         <p class="lead">{later::months_lead()}</p>
         <section class="card switches">
-            <Segmented id="count" label=later::months_count() value=count
+            <Segmented id="count" label=later::months_count() value=choices.count
                 options=vec![("12", later::months_twelve()), ("18", later::months_eighteen())] />
-            <Segmented id="set-off" label=later::months_set_off() value=set_off
+            <Segmented id="set-off" label=later::months_set_off() value=choices.set_off
                 options=vec![("same", later::months_same()), ("next", later::months_next())] />
-            <Segmented id="reported" label=later::months_reported() value=reported
+            <Segmented id="reported" label=later::months_reported() value=choices.reported
                 options=vec![("yes", later::months_reported_yes()), ("no", later::months_reported_no())] />
         </section>
-        <WithAnswer content=move |computed| {
-            let assumptions = Assumptions {
-                set_off: if set_off.get() == "next" { SetOff::NextMonth } else { SetOff::SameMonth },
-                reported: reported.get() == "yes",
-                rules_of: None,
-            };
-            content(&computed, count.get().parse().unwrap_or(12), assumptions)
-        } />
+        <WithAnswer content=move |computed| content(&computed, choices.months(), choices.assumptions()) />
     }
 }
 
@@ -68,10 +62,9 @@ fn content(computed: &Computed, months: u32, assumptions: Assumptions) -> AnyVie
     .into_any()
 }
 
-/// Twelve real months as most people have them: set off at once, and the new income reported.
-pub(super) fn usual_year(computed: &Computed) -> Option<(Situation, Timeline)> {
+/// Twelve real months, for the summary.
+pub(super) fn year(computed: &Computed, assumptions: Assumptions) -> Option<(Situation, Timeline)> {
     let situation = computed.then.clone();
-    let assumptions = Assumptions { set_off: SetOff::SameMonth, reported: true, rules_of: None };
     let timeline = timeline(&situation, 12, assumptions).ok()?;
     Some((situation, timeline))
 }

@@ -6,15 +6,18 @@ mod year_table;
 use leptos::prelude::*;
 
 use super::{
-    calculation::Computed,
+    calculation::{Calculation, Computed},
     hours_page,
-    months_page::{TodoList, usual_year},
+    months_page::{Notices, TodoList, year},
     not_covered::NotCovered,
     result::{Gaps, Headline, Notes, range_text, rules_used, sentences},
     with_answer::WithAnswer,
 };
 use crate::{
-    income::flexible,
+    income::{
+        flexible,
+        timeline::{Assumptions, SetOff},
+    },
     web::{
         components::{ComparisonTable, Heading},
         format,
@@ -36,12 +39,13 @@ pub(super) fn SummaryPage() -> impl IntoView {
 
 #[component]
 fn Content(computed: Computed) -> impl IntoView {
+    let choices = expect_context::<Calculation>().months.assumptions();
     let comparison = computed.comparison.clone();
     let range = flexible::range(&computed.now, &computed.then).ok().flatten();
-    let (situation, timeline) = usual_year(&computed).unzip();
+    let (situation, timeline) = year(&computed, choices).unzip();
     let traps = hours_page::said(&computed);
     let rules = rules_used(&comparison.then);
-    let assumed = assumptions();
+    let assumed = assumed_texts(choices);
     view! {
         <p class="nl-paragraph">{later::summary_made(format::long_date(today()))} " " {rules}</p>
         <div class="actions">
@@ -62,7 +66,7 @@ fn Content(computed: Computed) -> impl IntoView {
                 <h2 class="nl-heading nl-heading--level-2">{later::hours_title()}</h2>
                 {traps.into_iter().map(|text| view! { <p class="nl-paragraph">{text}</p> }).collect_view()}
             </section>
-            {timeline.clone().map(|timeline| view! { <YearTable timeline /> })}
+            {timeline.clone().map(|timeline| view! { <Notices timeline=timeline.clone() /> <YearTable timeline /> })}
             {situation.zip(timeline).map(|(situation, timeline)| view! { <TodoList situation timeline /> })}
             <section>
                 <h2 class="nl-heading nl-heading--level-2">{later::summary_filled_in()}</h2>
@@ -82,11 +86,18 @@ fn Content(computed: Computed) -> impl IntoView {
     }
 }
 
-fn assumptions() -> [&'static str; 4] {
+fn assumed_texts(assumptions: Assumptions) -> [&'static str; 4] {
     [
         later::calculator_steady(),
-        later::summary_assumed_set_off(),
-        later::summary_assumed_reported(),
+        match assumptions.set_off {
+            SetOff::SameMonth => later::summary_assumed_set_off(),
+            SetOff::NextMonth => later::summary_assumed_set_off_later(),
+        },
+        if assumptions.reported {
+            later::summary_assumed_reported()
+        } else {
+            later::summary_assumed_not_reported()
+        },
         later::summary_assumed_ages(),
     ]
 }

@@ -11,7 +11,7 @@ use crate::{
 
 /// What to know beforehand: first what may cost money.
 #[component]
-pub(super) fn Notices(timeline: Timeline) -> impl IntoView {
+pub(in super::super) fn Notices(timeline: Timeline) -> impl IntoView {
     let (warnings, rest): (Vec<_>, Vec<_>) =
         timeline.notices.into_iter().partition(|notice| costs_money(notice.id));
     let said = |notices: Vec<crate::income::timeline::Notice>| -> Vec<String> {
