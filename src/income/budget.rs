@@ -241,7 +241,8 @@ impl Household<'_> {
         if self.situation.adults.iter().any(|adult| adult.bijstand) {
             self.explain_bijstand(earned, credit_year, left, trace);
         }
-        BijstandBeside { month: left, credit_year, gross_year: [gross(0, left), gross(1, left)] }
+        let gross_year = if left > Exact::ZERO { [gross(0, left), gross(1, left)] } else { [Exact::ZERO; 2] };
+        BijstandBeside { month: left, credit_year, gross_year }
     }
 
     /// What counts of one adult's income for bijstand, a month.

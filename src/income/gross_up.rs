@@ -27,7 +27,10 @@ pub fn credit_used(rules: &Tax, whole: Exact, wage: &NetWage, other: &NetOther) 
 ///
 /// Tax is `(N - Q)·t/(1-t) - Q`: nothing is due while the credit covers it.
 pub fn gross_bijstand(rules: &Tax, net_year: Exact, credit_left: Exact) -> Exact {
-    let taxed = (net_year - credit_left).or_zero();
+    if net_year <= credit_left {
+        return net_year;
+    }
+    let taxed = net_year - credit_left;
     let due = taxed.divided_by(Rate::millionths(rules.rate1).rest()) - taxed - credit_left;
     net_year + due.or_zero()
 }

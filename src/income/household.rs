@@ -57,7 +57,7 @@ pub struct Household<'a> {
     pub(super) norm: NormHousehold,
     /// The norm where assets leave a right to bijstand, else nothing.
     pub(super) bijstand: Cents,
-    /// The norm if both adults had a right to it: above it the income of a partner without right counts.
+    /// The norm if both adults had a right to it, where one has none: above it that one's income counts.
     pub(super) joint_norm: Cents,
     /// Which adult of a couple has no right to bijstand, where the other has.
     pub(super) without_right: Option<usize>,
@@ -177,12 +177,14 @@ impl<'a> Household<'a> {
             }
         }
         household.bijstand = household.norm_within_assets(&mut Silent);
-        household.joint_norm = household.norm_of_both();
         household.without_right = match household.norm.entitled {
             [true, false] if couple => Some(1),
             [false, true] => Some(0),
             _ => None,
         };
+        if household.without_right.is_some() {
+            household.joint_norm = household.norm_of_both();
+        }
         household.local =
             situation.gemeente.as_deref().and_then(gemeente).map(|own| household.local_rights(own));
         household
@@ -212,7 +214,7 @@ impl<'a> Household<'a> {
                 adults: &adults,
                 children: &children,
                 norm_excl_vt: self
-                    .joint_norm
+                    .norm_of_both()
                     .exact()
                     .times(Rate::millionths(self.rules.half.norms.vt_share).rest()),
                 assets: situation.assets,
@@ -336,8 +338,12 @@ fn terms(adult: &Adult, rules: &Rules) -> Terms {
 
 /// The premium as a share of the wage for which it was typed in.
 pub(super) fn pension_share(job: &Job) -> Rate {
-    let gross = job.gross_month().get();
-    Rate::millionths(if gross > 0 { (job.pension_month.get() * 1_000_000 + gross / 2) / gross } else { 0 })
+    if job.pension_month == Cents::ZERO {
+        return Rate::default();
+    }
+    // A premium is no more than the wage, so there is one.
+    let gross = job.gross_month().get().max(1);
+    Rate::millionths((job.pension_month.get() * 1_000_000 + gross / 2) / gross)
 }
 
 fn norm_household(situation: &Situation, today: Day, rules: &Rules) -> NormHousehold {

@@ -67,7 +67,9 @@ pub fn huurtoeslag(
             let ijkpunt = Cents::new(rules.ijkpunt[size]).exact();
             let share = Rate::millionths(afbouw[size]);
             let off = (income - ijkpunt).or_zero().times(share).split(12);
-            step!(trace, HuurtoeslagTaper, income = income, ijkpunt = ijkpunt, share = share, off = off);
+            if off > Exact::ZERO {
+                step!(trace, HuurtoeslagTaper, income = income, ijkpunt = ijkpunt, share = share, off = off);
+            }
             (rent.min(most_rent), lowest - own_share_cut, off)
         }
     };

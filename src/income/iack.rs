@@ -38,7 +38,9 @@ pub fn usable(
     if credit == Exact::ZERO {
         return Exact::ZERO;
     }
-    let after = |usable| covered(rules, claimant, gross_bijstand(usable), credit);
+    let before = wage_tax::arbeidskorting(rules, claimant.wage_year) + claimant.other_credits;
+    let own_income = claimant.wage_year + claimant.other_year;
+    let after = |usable| covered_after(rules, before, own_income + gross_bijstand(usable), credit);
     let mut usable = credit;
     for _ in 0..ROUNDS {
         let once = after(usable);
@@ -64,9 +66,12 @@ pub fn usable(
 
 /// The part of a credit for which there is tax to take it from, beside so much gross bijstand.
 pub fn covered(rules: &Tax, claimant: Claimant, gross_bijstand: Exact, credit: Exact) -> Exact {
-    let income = claimant.wage_year + claimant.other_year + gross_bijstand;
-    let credits = wage_tax::algemene_heffingskorting(rules, income)
-        + wage_tax::arbeidskorting(rules, claimant.wage_year)
-        + claimant.other_credits;
+    let before = wage_tax::arbeidskorting(rules, claimant.wage_year) + claimant.other_credits;
+    covered_after(rules, before, claimant.wage_year + claimant.other_year + gross_bijstand, credit)
+}
+
+/// The same where so much of other credits comes before it, at an income of a year.
+fn covered_after(rules: &Tax, before: Exact, income: Exact, credit: Exact) -> Exact {
+    let credits = wage_tax::algemene_heffingskorting(rules, income) + before;
     credit.min((wage_tax::tax(rules, income) - credits).or_zero())
 }

@@ -48,7 +48,9 @@ pub fn kindgebonden_budget(
     let share = Rate::millionths(rules.afbouw_pct);
     let off = (income - threshold).or_zero().times(share);
     step!(trace, BudgetChildren, most = most);
-    step!(trace, BudgetTaper, income = income, threshold = threshold, share = share, off = off);
+    if off > Exact::ZERO {
+        step!(trace, BudgetTaper, income = income, threshold = threshold, share = share, off = off);
+    }
     let year = (most.exact() - off).or_zero();
     if Allowance::is_too_small(year, Cents::new(rules.min_grant_year), trace) {
         return Allowance::NONE;
