@@ -98,6 +98,10 @@ test("the calendar of a single parent: a warning, a month that opens, what to do
   await month.locator("summary").click();
   const wage = month.getByRole("button", { name: /^Loon, netto/ });
   await expect(wage).toBeVisible();
+  // Beside it the same month without the job, in all and by line.
+  await expect(month).toContainText(/Zonder deze baan: €\s\d/);
+  await expect(month.getByRole("row", { name: /^Loon, netto/ })).toContainText(/€\s0,00$/);
+  await expect(page.getByText(/^Gemiddeld houdt u met deze baan €\s[\d.,]+ per maand (meer|minder) over/)).toBeVisible();
   await wage.click();
   await expect(page.getByRole("dialog", { name: "Loon, netto" })).toContainText("Dit is het loon dat u op uw rekening krijgt.");
   await page.keyboard.press("Escape");

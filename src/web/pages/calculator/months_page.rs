@@ -14,10 +14,12 @@ use super::{
 use crate::{
     income::{
         Refusal, Situation, flexible,
-        timeline::{Assumptions, Timeline, explained_months, timeline},
+        timeline::{Assumptions, Timeline, explained_months, timeline as real_months},
     },
+    money::Cents,
     web::{
         components::{Heading, Kind, Notice, Segmented},
+        format,
         texts::{errors, later},
     },
 };
@@ -47,25 +49,38 @@ pub(super) fn MonthsPage() -> impl IntoView {
 fn content(computed: &Computed, months: u32, assumptions: Assumptions) -> AnyView {
     let situation = computed.then.clone();
     let budgets = explained_months(&situation, months, assumptions);
-    let (timeline, budgets) = match (timeline(&situation, months, assumptions), budgets) {
+    let (timeline, budgets) = match (real_months(&situation, months, assumptions), budgets) {
         (Ok(timeline), Ok(budgets)) => (timeline, budgets),
         (Err(refusal), _) | (_, Err(refusal)) => return refused(refusal),
     };
     let range = flexible::range(&computed.now, &computed.then).ok().flatten();
+    let without = real_months(&computed.now, months, assumptions).ok();
+    let mean = without.as_ref().map(|without| mean_text(&timeline, without));
     view! {
         <Notices timeline=timeline.clone() />
         {range.map(|range| view! { <p class="nl-paragraph">{range_text(&range)}</p> })}
-        <Months timeline=timeline.clone() budgets />
+        {mean.map(|text| view! { <p class="nl-paragraph"><strong>{text}</strong></p> })}
+        <Months timeline=timeline.clone() budgets without />
         <TodoList situation timeline />
         <p class="small">{later::months_note()}</p>
     }
     .into_any()
 }
 
+/// What the job comes to a month, what is settled afterwards included.
+fn mean_text(with: &Timeline, without: &Timeline) -> String {
+    let more = with.mean().disposable() - without.mean().disposable();
+    if more < Cents::ZERO {
+        later::months_mean_less(format::euro(-more))
+    } else {
+        later::months_mean_more(format::euro(more))
+    }
+}
+
 /// Twelve real months, for the summary.
 pub(super) fn year(computed: &Computed, assumptions: Assumptions) -> Option<(Situation, Timeline)> {
     let situation = computed.then.clone();
-    let timeline = timeline(&situation, 12, assumptions).ok()?;
+    let timeline = real_months(&situation, 12, assumptions).ok()?;
     Some((situation, timeline))
 }
 
