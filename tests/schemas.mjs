@@ -49,6 +49,34 @@ test("a situation that fits is accepted, and its budget fits too", () => {
   assert.equal(fits("budget", JSON.parse(budget.stdout)), null);
 });
 
+test("real months fit their schema, of a household with everything that a situation can say", () => {
+  const [first, second] = situation.adults;
+  const whole = {
+    ...situation,
+    gemeente: "wassenaar",
+    adults: [
+      {
+        ...first,
+        job: { ...first.job, hours_low: 8, hours_high: 24, pension_month: 20, start: "2026-03-10", end: "2026-11-15" },
+        job_before: { hours_week: 4, wage_hour: 15 },
+        other_income: [{ kind: "child_alimony", amount_month: 100, start: "2025-01-01" }],
+        young_disabled: true,
+      },
+      { ...second, student: true, other_income: [{ kind: "ww", amount_month: 400 }] },
+    ],
+    home: { kind: "owner", value: 250000, mortgage: 180000 },
+    assets_january: 4000,
+    low_income_since: "2022-01-01",
+    bijstand_since: "2023-05-01",
+  };
+  assert.equal(fits("situation", whole), null);
+  for (const more of [[], ["--set-off", "next-month", "--reported", "--rules-of", "2025-07-01"]]) {
+    const months = run(["timeline", "--months", "18", ...more], whole);
+    assert.equal(months.status, 0, months.stderr);
+    assert.equal(fits("timeline", JSON.parse(months.stdout)), null);
+  }
+});
+
 test("the test vector's dossier fits its schema", () => {
   const { plaintext } = JSON.parse(readFileSync(new URL("vectors/envelope.json", import.meta.url), "utf8"));
   assert.equal(fits("dossier", JSON.parse(plaintext)), null);

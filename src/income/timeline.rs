@@ -9,8 +9,8 @@
 //!
 //! The year of the first month is calculated whole, as is the last one, since allowances look at calendar years. The
 //! months before the first are not known here: they are taken to have been as the situation is, without work that
-//! starts later. They begin with the year before: the last
-//! vakantietoeslag was paid in June of it, and its credits are those of a whole year.
+//! starts later. They begin with the year before: in June of it the last vakantietoeslag was paid, and its credits are
+//! those of a whole year.
 
 mod bijstand;
 mod notice;
