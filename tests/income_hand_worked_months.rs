@@ -16,7 +16,9 @@
 use opstap::{
     income::{
         Budget, Gap, LineId, Refusal, Situation,
-        timeline::{Assumptions, SetOff, Timeline, explained_months, timeline},
+        situation::Hours,
+        sweep_months,
+        timeline::{Assumptions, NoticeId, SetOff, Timeline, explained_months, timeline},
         todo::todos,
     },
     money::Cents,
@@ -677,4 +679,35 @@ fn months_end_before_aow_age() {
     let situation = Situation::from_json(&value.to_string()).unwrap();
     assert!(timeline(&situation, 5, Assumptions::default()).is_ok());
     assert_eq!(timeline(&situation, 6, Assumptions::default()), Err(Refusal::AowAge { adult: 0 }));
+}
+
+// 16 hours at 15 euros are 1,040 a month; a premium of 100 is 9.6154% of it. One hour a week is 65.00, with a premium of
+// 6.25: 58.75, from which no tax is held. No hours is no wage, whatever job was left for it before.
+#[test]
+fn other_hours_have_a_premium_of_their_own() {
+    let with = |before: Value| {
+        let value = json!({
+            "date": "2026-01-01",
+            "adults": [{ "birth_date": "1990-05-01", "job_before": before,
+                         "job": { "hours_week": 16, "wage_hour": 15, "pension_month": 100, "start": "2026-01-01" } }],
+        });
+        let situation = Situation::from_json(&value.to_string()).unwrap();
+        let hours = [0, 100].into_iter().map(Hours::hundredths);
+        let points = sweep_months(&situation, 0, hours, Assumptions::default()).unwrap();
+        [0, 1].map(|n: usize| points[n].amounts.of(LineId::NetWage).to_string())
+    };
+    assert_eq!(with(Value::Null), ["0.00", "58.75"]);
+    assert_eq!(with(json!({ "hours_week": 24, "wage_hour": 15 })), ["0.00", "58.75"]);
+}
+
+// 16 hours at 18 and then at 20 euros: 1,248.00 and 1,386.67. It is the job that pays more, not the minimum wage.
+#[test]
+fn a_better_job_is_no_rise_of_the_minimum_wage() {
+    let value = json!({
+        "date": "2026-05-01",
+        "adults": [{ "birth_date": "1990-05-01", "job_before": { "hours_week": 16, "wage_hour": 18 },
+                     "job": { "hours_week": 16, "wage_hour": 20, "start": "2026-06-01" } }],
+    });
+    let found = story(&value, 3).timeline;
+    assert!(found.notices.iter().all(|notice| notice.id != NoticeId::MinimumWage));
 }

@@ -211,6 +211,7 @@ fn what_is_wrong_with_the_rest_is_named_by_its_path() {
         "adults": [{ "birth_date": "1990-05-01",
                      "job": { "hours_week": 16, "wage_hour": 14.71, "hours_low": 8, "hours_high": 24,
                               "pension_month": 20, "start": "2026-02-01", "end": "2026-06-30" },
+                     "job_before": { "hours_week": 4, "wage_hour": 15, "start": "2025-01-01", "end": "2026-01-31" },
                      "other_income": [{ "kind": "ww", "amount_month": 100, "start": "2026-01-01", "end": "2026-09-30" }] }],
         "children": [{ "birth_date": "2020-01-01", "care": [
             { "kind": "bso", "hours_month": 40, "price_hour": 9, "start": "2026-02-01", "end": "2026-12-31" }] }],
@@ -230,6 +231,8 @@ fn what_is_wrong_with_the_rest_is_named_by_its_path() {
             Some(Problem::MoreThanWage),
         ),
         ("/adults/0/job/pension_month", json!(-1), "adults[0].job.pension_month", Some(Problem::Negative)),
+        ("/adults/0/job_before/end", json!("2026-02-01"), "adults[0].job_before.end", Some(Problem::Overlap)),
+        ("/adults/0/job/start", Value::Null, "adults[0].job.start", Some(Problem::StartNeeded)),
         ("/adults/0/job/end", json!("2026-01-31"), "adults[0].job.end", Some(Problem::EndsBeforeStart)),
         ("/adults/0/other_income/0/kind", json!("lottery"), "adults[0].other_income[0].kind", None),
         ("/adults/0/other_income/0/amount_month", json!(-1), "adults[0].other_income[0].amount_month", None),

@@ -1,4 +1,4 @@
-//! `opstap allowance`, `payslip`, `budget` and `sweep`.
+//! `opstap allowance`, `payslip`, `budget`, `timeline` and `sweep`.
 
 use std::ops::RangeInclusive;
 
@@ -42,14 +42,15 @@ pub(crate) enum Command {
     /// What a household has to spend: a situation as JSON in, a budget as JSON out
     Budget {
         /// This month's rules and situation for twelve months; else the real month
-        #[arg(long)]
+        #[arg(long, conflicts_with_all = ["set_off", "reported", "rules_of"])]
         steady: bool,
         #[command(flatten)]
         calendar: Calendar,
         #[command(flatten)]
         input: Input,
     },
-    /// Real months from the date on: a situation as JSON in, months, settlements and warnings as JSON out
+    /// Real months from the date on: a situation as JSON in, months, years, settlements, warnings and what to do as JSON
+    /// out
     Timeline {
         /// How many months
         #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_MONTHS)))]
@@ -76,7 +77,7 @@ pub(crate) struct Sweep {
     adult: usize,
     /// This month's rules and situation for twelve months; else the mean of twelve real months, with what is settled
     /// of them
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["set_off", "reported", "rules_of"])]
     steady: bool,
     #[command(flatten)]
     calendar: Calendar,

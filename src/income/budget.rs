@@ -384,18 +384,13 @@ pub fn steady_budget(situation: &Situation) -> Result<Budget, Refusal> {
     let mut trace = Recording::default();
     let amounts = household.amounts(household.wages(), &mut trace);
     let lines = lines(&household, &amounts, &trace);
-    let mut gaps = household.gaps();
-    let table = &household.rules.year.kinderopvangtoeslag;
-    if household.care.len() > 1 && amounts.toetsingsinkomen.whole_euros() > table.next_known_to {
-        gaps.push(Gap::NextChildShare);
-    }
     Ok(Budget {
         month: situation.date.month_text(),
         rules: household.rules.since,
         lines,
         disposable: amounts.disposable(),
         toetsingsinkomen: amounts.toetsingsinkomen.round_half_up(),
-        gaps,
+        gaps: household.gaps_at(amounts.toetsingsinkomen),
         notes: household.notes(),
     })
 }

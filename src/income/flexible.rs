@@ -34,16 +34,11 @@ pub fn range(now: &Situation, then: &Situation) -> Result<Option<Range>, Refusal
 }
 
 impl Situation {
-    /// The same household where one adult works so many hours a week at the same hourly wage, or not at all.
+    /// The same household where one adult works so many hours a week in the same job; zero is not at all.
     pub fn at_hours(&self, adult: usize, hours: Hours) -> Situation {
         let mut changed = self.clone();
         if let Some(who) = changed.adults.get_mut(adult) {
-            if hours == Hours::default() {
-                who.job = None;
-            } else if let Some(job) = &mut who.job {
-                job.hours_week = Some(hours);
-                (job.hours_low, job.hours_high) = (None, None);
-            }
+            who.job = who.job.as_ref().map(|job| job.at_hours(hours));
         }
         changed
     }

@@ -96,9 +96,7 @@ impl<'a> Household<'a> {
     /// # Errors
     /// Where the rules here do not cover it.
     pub fn new(situation: &'a Situation) -> Result<Household<'a>, Refusal> {
-        let rules = rules::on(situation.date).ok_or(Refusal::NoRules)?;
-        refuse_aow_age(situation, situation.date)?;
-        Ok(Household::on(situation, situation.date, rules))
+        Household::under(situation, situation.date)
     }
 
     /// Reads a household off a situation, on its own day, under the rules of another one: to compare rules.
@@ -285,6 +283,15 @@ impl<'a> Household<'a> {
         wages
     }
 
+    /// The same with what follows from a toetsingsinkomen a year.
+    pub(super) fn gaps_at(&self, income: Exact) -> Vec<Gap> {
+        let mut gaps = self.gaps();
+        if self.care.len() > 1 && income.whole_euros() > self.rules.year.kinderopvangtoeslag.next_known_to {
+            gaps.push(Gap::NextChildShare);
+        }
+        gaps
+    }
+
     /// What of this household these rules do not cover.
     pub fn gaps(&self) -> Vec<Gap> {
         gaps::of(self)
@@ -333,17 +340,7 @@ fn young_disabled(situation: &Situation, rules: &Rules) -> [Exact; 2] {
 /// What decides on a net wage, of one adult.
 fn terms(adult: &Adult, rules: &Rules) -> Terms {
     let vakantiebijslag = Rate::millionths(rules.lasting.vakantiebijslag);
-    Terms { vakantiebijslag, pension: adult.job.as_ref().map_or(Rate::default(), pension_share) }
-}
-
-/// The premium as a share of the wage for which it was typed in.
-pub(super) fn pension_share(job: &Job) -> Rate {
-    if job.pension_month == Cents::ZERO {
-        return Rate::default();
-    }
-    // A premium is no more than the wage, so there is one.
-    let gross = job.gross_month().get().max(1);
-    Rate::millionths((job.pension_month.get() * 1_000_000 + gross / 2) / gross)
+    Terms { vakantiebijslag, pension: adult.job.as_ref().map_or(Rate::default(), Job::pension_share) }
 }
 
 fn norm_household(situation: &Situation, today: Day, rules: &Rules) -> NormHousehold {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::household::wage_of_hours;
 use crate::{
     calendar::Day,
-    money::{Cents, Exact},
+    money::{Cents, Exact, Rate},
 };
 
 /// A household on a day. Amounts per month are what is paid now; see the fields.
@@ -165,6 +165,26 @@ impl Job {
             (Some(hours), Some(wage), _) => wage_of_hours(hours, wage).split(12).round_half_up(),
             (.., wage) => wage.unwrap_or_default(),
         }
+    }
+
+    /// The pension premium as a share of the wage for which it was given.
+    pub fn pension_share(&self) -> Rate {
+        if self.pension_month == Cents::ZERO {
+            return Rate::default();
+        }
+        // A premium is no more than the wage, so there is one.
+        let gross = self.gross_month().get().max(1);
+        Rate::millionths((self.pension_month.get() * 1_000_000 + gross / 2) / gross)
+    }
+
+    /// The same job for so many hours a week, with the premium that goes with them. A monthly wage stays as it is.
+    pub fn at_hours(&self, hours: Hours) -> Job {
+        if self.wage_hour.is_none() {
+            return self.clone();
+        }
+        let job = Job { hours_week: Some(hours), hours_low: None, hours_high: None, ..self.clone() };
+        let pension_month = job.gross_month().exact().times(self.pension_share()).round_half_up();
+        Job { pension_month, ..job }
     }
 
     /// A job by hours a week and euros an hour.

@@ -108,8 +108,7 @@ pub fn sweep_months(
         .map(|hours| {
             let mut at = situation.clone();
             let who = &mut at.adults[adult];
-            let job = who.job.take().unwrap_or(Job::of_hours(hours, wage_hour));
-            who.job = (hours > Hours::default()).then_some(Job { hours_week: Some(hours), ..job });
+            who.job = Some(who.job.take().unwrap_or(Job::of_hours(hours, wage_hour)).at_hours(hours));
             let amounts = timeline(&at, 12, assumptions)?.mean();
             let wage_month = wage_of_hours(hours, wage_hour).split(12).round_half_up();
             Ok(Point { hours, wage_month, amounts })

@@ -221,7 +221,7 @@ impl<'a> Calendar<'a> {
         let earliest = Day::new(begins.year() - 1, 1, 1).unwrap_or(begins);
         let december = Day::new(last.year(), 12, 1).unwrap_or(last);
         let count = december.months_since(earliest).unsigned_abs() + 1;
-        refuse_aow_age(situation, last)?;
+        refuse_aow_age(situation, last.max(situation.date))?;
         let households = (0..count)
             .map(|n| {
                 let first = earliest.months_later(n);
@@ -280,7 +280,7 @@ impl<'a> Calendar<'a> {
             .collect();
         let mut gaps = Vec::new();
         for household in &self.households[self.first..self.first + self.shown] {
-            for gap in household.gaps() {
+            for gap in household.gaps_at(self.years.income(household.date.year())) {
                 if !gaps.contains(&gap) {
                     gaps.push(gap);
                 }
@@ -305,7 +305,7 @@ impl<'a> Calendar<'a> {
             lines: lines(household, &amounts, &trace),
             disposable: amounts.disposable(),
             toetsingsinkomen: amounts.toetsingsinkomen.round_half_up(),
-            gaps: household.gaps(),
+            gaps: household.gaps_at(amounts.toetsingsinkomen),
             notes: household.notes(),
         }
     }
@@ -339,7 +339,7 @@ impl<'a> Calendar<'a> {
         for adult in 0..self.situation.adults.len() {
             self.work.lines(at, adult, &mut amounts, trace);
         }
-        self.bijstand.lines(&self.households, &self.work, at, self.assumptions.set_off, &mut amounts, trace);
+        self.bijstand.lines(&self.households, &self.work, at, &mut amounts, trace);
         self.years.credit_lines(&self.households, at, &mut amounts, trace);
         self.payments.lines(household, at, &mut amounts, trace);
         self.kinderbijslag(at, &mut amounts, trace);
@@ -417,7 +417,7 @@ impl<'a> Calendar<'a> {
 /// The rules of a month, or the first that are known here.
 fn rules_of(month: Day, fixed: Option<Day>) -> Result<Rules, Refusal> {
     let first = rules::first_day();
-    let day = fixed.unwrap_or(month).max(first);
+    let day = fixed.unwrap_or(month.max(first));
     let mut found = rules::on(day).ok_or(Refusal::NoRules)?;
     if fixed.is_some() {
         // One day's rules were asked for: they are no older than they should be.

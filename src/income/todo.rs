@@ -3,9 +3,10 @@
 use serde::{Serialize, Serializer};
 
 use super::{
+    budget::Toeslagen,
     household::{Household, Refusal},
     line::LineId,
-    situation::{Letter, Situation},
+    situation::{Adult, Letter, Situation},
     timeline::{NoticeId, Timeline},
     trace::{Value, sentences, serialize_sentence},
 };
@@ -76,12 +77,14 @@ pub fn todos(situation: &Situation, timeline: &Timeline) -> Result<Vec<Todo>, Re
     if let Some(start) = starts.filter(|_| benefit) {
         add(TodoId::ReportWage, Some(start), &[]);
     }
-    if let Some(end) = jobs().filter_map(|job| job.end).filter(within).min().filter(|_| benefit) {
+    // The end of the last job; one that another follows is reported with that one.
+    let last_job =
+        |adult: &'_ Adult| adult.job.as_ref().or(adult.job_before.as_ref()).and_then(|job| job.end);
+    if let Some(end) = situation.adults.iter().filter_map(last_job).filter(within).min().filter(|_| benefit) {
         add(TodoId::ReportEnd, Some(end), &[]);
     }
-    let toeslagen = [LineId::Zorgtoeslag, LineId::Huurtoeslag, LineId::KindgebondenBudget];
     if let Some(change) = timeline.change.filter(within)
-        && toeslagen.into_iter().any(|line| total(line) > Cents::ZERO)
+        && Toeslagen::LINES.into_iter().any(|line| total(line) > Cents::ZERO)
         && let Some(year) = timeline.years.iter().find(|year| year.year == change.year())
     {
         let by = change.weeks_later(terms.report_weeks);
@@ -90,10 +93,15 @@ pub fn todos(situation: &Situation, timeline: &Timeline) -> Result<Vec<Todo>, Re
     let first_with = |line: LineId| {
         timeline.months.iter().map(|m| (m.first, m.amounts.of(line))).find(|m| m.1 > Cents::ZERO)
     };
-    if let Some((begins, _)) = first_with(LineId::Kinderopvangtoeslag) {
+    // Who works already has asked for these already.
+    if let Some((begins, _)) = first_with(LineId::Kinderopvangtoeslag)
+        && (starts.is_some() || begins > first.first)
+    {
         add(TodoId::AskCare, Some(begins.months_later(terms.care_claim_months)), &[]);
     }
-    if let Some((begins, _)) = first_with(LineId::Iack) {
+    if let Some((begins, _)) = first_with(LineId::Iack)
+        && (starts.is_some() || begins > first.first)
+    {
         let year = begins.year();
         let of_year = timeline.months.iter().filter(|month| month.first.year() == year);
         let credit = of_year.map(|month| month.amounts.of(LineId::Iack)).sum::<Cents>();
@@ -111,9 +119,8 @@ pub fn todos(situation: &Situation, timeline: &Timeline) -> Result<Vec<Todo>, Re
             add(TodoId::SetApart, None, &asked);
         }
     }
-    let could_ask = |letter: Letter| letter == Letter::None;
-    if benefit && situation.adults.iter().any(|adult| adult.job.is_some() && could_ask(adult.vrijlating.kind))
-    {
+    let nothing_free = |adult: &Adult| adult.job.is_some() && adult.vrijlating.kind == Letter::None;
+    if benefit && total(LineId::NetWage) > Cents::ZERO && situation.adults.iter().any(nothing_free) {
         add(TodoId::AskVrijlating, None, &[]);
     }
     if total(LineId::NetWage) > Cents::ZERO {

@@ -202,7 +202,6 @@ sentences! {
         OldIncome = "settlement.old_income" ["income"];
         SettlementToeslag = "settlement.toeslag" ["year", "income", "right", "paid"];
         SettlementTax = "settlement.income_tax" ["year", "due", "paid"];
-        SettlementTaxSmall = "settlement.too_small" ["due", "least"];
         ZorgtoeslagPremium = "zorgtoeslag.premium" ["premium", "own", "year"];
         ZorgtoeslagAssets = "zorgtoeslag.assets" ["assets", "most"];
         TooSmall = "toeslag.too_small" ["year", "least"];

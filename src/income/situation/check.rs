@@ -61,6 +61,12 @@ pub enum Problem {
     /// Fewer hours at most than usual, or more at least.
     #[error("does not fit the usual hours")]
     HoursOrder,
+    /// Who leaves a job for another has a day on which that one starts.
+    #[error("is needed where there is a job before it")]
+    StartNeeded,
+    /// The job that is left goes on when the other has started.
+    #[error("is not before the start of the next job")]
+    Overlap,
     /// The wage does not even cover the pension premium.
     #[error("is more than the wage")]
     MoreThanWage,
@@ -82,6 +88,8 @@ impl Problem {
             Problem::Wage => "situation.wage",
             Problem::RentNeeded => "situation.rent_needed",
             Problem::HoursOrder => "situation.hours_order",
+            Problem::StartNeeded => "situation.start_needed",
+            Problem::Overlap => "situation.overlap",
             Problem::MoreThanWage => "situation.more_than_wage",
         }
     }
@@ -216,7 +224,10 @@ impl Situation {
                 check_job(format!("{path}.{name}"), job)?;
             }
         }
-        Ok(())
+        match (&adult.job_before, &adult.job) {
+            (Some(before), Some(job)) => check_order(path, before, job),
+            _ => Ok(()),
+        }
     }
 
     fn check_birth(&self, path: &str, birth: Day) -> Result<(), SituationError> {
@@ -253,6 +264,20 @@ fn check_job(path: String, job: &Job) -> Result<(), SituationError> {
         return Err(wrong(format!("{path}.pension_month"), Problem::MoreThanWage));
     }
     in_order(&path, job.start, job.end)
+}
+
+/// One job ends before the other starts.
+fn check_order(path: &str, before: &Job, job: &Job) -> Result<(), SituationError> {
+    let Some(start) = job.start else {
+        return Err(wrong(format!("{path}.job.start"), Problem::StartNeeded));
+    };
+    if before.start.is_some_and(|begun| begun >= start) {
+        return Err(wrong(format!("{path}.job_before.start"), Problem::Overlap));
+    }
+    if before.end.is_some_and(|end| end >= start) {
+        return Err(wrong(format!("{path}.job_before.end"), Problem::Overlap));
+    }
+    Ok(())
 }
 
 fn wrong(path: impl Into<String>, problem: Problem) -> SituationError {

@@ -89,7 +89,6 @@ impl Bijstand {
         households: &[Household],
         work: &Work,
         at: usize,
-        set_off: SetOff,
         amounts: &mut Amounts,
         trace: &mut impl Trace,
     ) {
@@ -103,7 +102,7 @@ impl Bijstand {
             let norm = household.explain_norm(trace);
             // The month whose wage is set off.
             let of = if month.month_later { at - 1 } else { at };
-            if set_off == SetOff::NextMonth && month.month_later {
+            if month.month_later {
                 step!(trace, MonthLater);
             }
             for adult in 0..household.situation.adults.len() {

@@ -165,7 +165,11 @@ fn wages(calendar: &Calendar, say: &mut Say) {
         for at in calendar.first + 1..calendar.first + calendar.shown {
             let [before, now] = [&calendar.work.pay[at - 1][n], &calendar.work.pay[at][n]];
             let whole = |pay: &super::Pay| pay.part.is_some_and(|part| part.is_whole());
-            if whole(before) && whole(now) && now.gross > before.gross {
+            // Another job is no rise of the minimum wage.
+            let job = calendar.situation.adults[n].job.as_ref();
+            let starts = job.and_then(|job| job.start).map(Day::first_of_month);
+            let another = starts == Some(calendar.households[at].date);
+            if whole(before) && whole(now) && now.gross > before.gross && !another {
                 let month = Value::Day(calendar.households[at].date);
                 say(NoticeId::MinimumWage, &[("gross", Value::Amount(now.gross)), ("month", month)]);
             }

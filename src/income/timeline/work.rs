@@ -4,7 +4,6 @@ use super::{
     Amounts, Cents, Day, Exact, Household, Job, LineId, PartOfMonth, Rate, Situation, Trace, World, step,
 };
 use crate::income::{
-    household::pension_share,
     minimum_wage::minimum_wage,
     other_income::{NetOther, OtherYear, net_other},
     payslip::{special_rate, withheld_month, work_credit_month},
@@ -104,7 +103,7 @@ fn spells(adult: &Adult) -> Vec<Spell<'_>> {
 /// Everybody's pay and other income, by month.
 pub(super) struct Work {
     pub pay: Vec<[Pay; 2]>,
-    /// Amounts of a month, though their names say a year's.
+    /// At the pace of this month, over a year.
     pub other: Vec<[NetOther; 2]>,
 }
 
@@ -130,14 +129,14 @@ impl Work {
                     pay[at][n] = pay[at][n].and(earned);
                     annual = over_a_year;
                 }
-                let mut of_month = OtherYear::default();
+                let mut at_this_pace = OtherYear::default();
                 for income in &adult.other_income {
                     let now = part(income.start, income.end);
                     let whole = income.amount_month.exact().scaled(12);
-                    of_month.add(income.kind, whole.scaled(now.days.into()).split(now.of.into()));
+                    at_this_pace.add(income.kind, whole.scaled(now.days.into()).split(now.of.into()));
                 }
                 let tax = &household.rules.year.tax;
-                other[at][n] = net_other(tax, of_month, &annual, &mut Silent);
+                other[at][n] = net_other(tax, at_this_pace, &annual, &mut Silent);
             }
         }
         Work { pay, other }
@@ -151,7 +150,7 @@ impl Work {
     /// The lines of one adult.
     pub(super) fn lines(&self, at: usize, adult: usize, amounts: &mut Amounts, trace: &mut impl Trace) {
         let pay = &self.pay[at][adult];
-        if let Some(part) = pay.part {
+        if let Some(part) = pay.part.filter(|_| pay.works()) {
             trace.begin(LineId::NetWage, Some(adult));
             if !part.is_whole() {
                 step!(trace, PayslipPart, days = part.days as usize, of = part.of as usize);
@@ -218,7 +217,7 @@ fn month(
     saved: &mut Exact,
 ) -> (Pay, NetWage) {
     let tax = &household.rules.year.tax;
-    let terms = Terms { pension: pension_share(job), ..household.terms[adult] };
+    let terms = Terms { pension: job.pension_share(), ..household.terms[adult] };
     let whole = gross_month(household, adult, job);
     let whole_premium = whole.exact().times(terms.pension).round_half_up();
     let taxed = whole - whole_premium;

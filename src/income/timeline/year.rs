@@ -75,7 +75,6 @@ pub(super) struct Assessment {
     paid: Cents,
     /// What comes back, or below zero is to be paid; nothing where that is too little to collect.
     pub settled: Cents,
-    least: Cents,
 }
 
 /// One calendar year.
@@ -244,16 +243,13 @@ impl Years {
         let least = Cents::new(tax.aanslag_limit);
         let settled = paid - due;
         let collected = settled >= Cents::ZERO || -settled > least;
-        Assessment { due, paid, settled: if collected { settled } else { Cents::ZERO }, least }
+        Assessment { due, paid, settled: if collected { settled } else { Cents::ZERO } }
     }
 
     /// How an assessment was made.
     pub(super) fn explain(&self, year: i32, adult: usize, trace: &mut impl Trace) {
         let found = self.assessment(year, adult);
         step!(trace, SettlementTax, year = Value::Year(year), due = found.due, paid = found.paid);
-        if found.settled == Cents::ZERO && found.due > found.paid {
-            step!(trace, SettlementTaxSmall, due = found.due - found.paid, least = found.least);
-        }
     }
 
     /// The credits of a month.
