@@ -145,8 +145,9 @@ impl Reader {
             young_couple_kids: norms.cents("young_couple_kids"),
             mixed_couple_kids: norms.cents("mixed_couple_kids"),
             kd_young_spouse_kids: norms.cents("kd_young_spouse_kids"),
-            vt_share: norms.share("vt_share"),
+            // How much is kept back changes what comes when, not the norm.
             grade: norms.grade,
+            vt_share: norms.share("vt_share"),
         };
         let caps = LETTERS.map(|letter| self.table(&["vrijlating", letter, "cap"]).graded_cents(from));
         let minimum_wage = self.table(&["wml", from]).cents("hourly");

@@ -239,7 +239,7 @@ impl Household<'_> {
         }
         let left = month(credit_year);
         if self.situation.adults.iter().any(|adult| adult.bijstand) {
-            self.explain_bijstand(earned, credit_year, left, trace);
+            self.explain_bijstand(earned, (who, credit_year), left, trace);
         }
         let gross_year = if left > Exact::ZERO { [gross(0, left), gross(1, left)] } else { [Exact::ZERO; 2] };
         BijstandBeside { month: left, credit_year, gross_year }
@@ -263,7 +263,13 @@ impl Household<'_> {
         usize::from(self.couple && wages[1] < wages[0])
     }
 
-    fn explain_bijstand(&self, earned: &Earned, credit_year: Exact, left: Exact, trace: &mut impl Trace) {
+    fn explain_bijstand(
+        &self,
+        earned: &Earned,
+        (who, credit_year): (usize, Exact),
+        left: Exact,
+        trace: &mut impl Trace,
+    ) {
         trace.begin(LineId::Bijstand, None);
         let norm = self.explain_norm(trace);
         for (n, adult) in self.situation.adults.iter().enumerate() {
@@ -280,8 +286,10 @@ impl Household<'_> {
         if credit_year > Exact::ZERO {
             step!(trace, CountedIack, iack = credit_year.split(12));
         }
-        self.explain_partner([0, 1].map(|n| self.counted_of(earned, n)), trace);
-        self.explain_left(norm, left.round_half_up(), trace);
+        let mut counted = [0, 1].map(|n| self.counted_of(earned, n));
+        counted[who] += credit_year.split(12);
+        self.explain_partner(counted, trace);
+        self.explain_left(norm, counted, left.round_half_up(), trace);
     }
 
     /// What a partner without right has, and what counts of it.
@@ -293,8 +301,8 @@ impl Household<'_> {
     }
 
     /// Norm, income that counts, and what is left.
-    pub(super) fn explain_left(&self, norm: Cents, left: Cents, trace: &mut impl Trace) {
-        step!(trace, Counted, norm = norm, counted = norm - left, left = left);
+    pub(super) fn explain_left(&self, norm: Cents, counted: [Exact; 2], left: Cents, trace: &mut impl Trace) {
+        step!(trace, Counted, norm = norm, counted = self.counted_of_both(counted), left = left);
     }
 
     /// Local schemes to ask for, without an amount here.

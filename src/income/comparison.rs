@@ -49,11 +49,15 @@ impl Comparison {
         Ok(Comparison { now: steady_budget(now)?, then: steady_budget(then)?, extra_gross })
     }
 
-    /// Every line that is something in one of the two, in the order of a budget.
+    /// Every line that is something in one of the two, or says why it is nothing, in the order of a budget.
     pub fn rows(&self) -> Vec<Row> {
         let amount = |lines: &[Line], id, adult| {
             let line = lines.iter().find(|line| line.id == id && line.adult == adult);
             line.map_or(Cents::ZERO, |line| line.amount)
+        };
+        let is_there = |row: &Row| {
+            let same = |line: &Line| line.id == row.id && line.adult == row.adult;
+            self.now.lines.iter().chain(&self.then.lines).any(same)
         };
         let places = LineId::ALL.iter().flat_map(|id| [None, Some(0), Some(1)].map(|adult| (*id, adult)));
         places
@@ -63,7 +67,7 @@ impl Comparison {
                 now: amount(&self.now.lines, id, adult),
                 then: amount(&self.then.lines, id, adult),
             })
-            .filter(|row| row.now != Cents::ZERO || row.then != Cents::ZERO)
+            .filter(is_there)
             .collect()
     }
 

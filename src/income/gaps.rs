@@ -85,7 +85,7 @@ pub(super) fn of(household: &Household) -> Vec<Gap> {
         (Gap::OutdatedRules, household.rules.outdated),
         (Gap::NoHousingCosts, any_entitled && situation.home.kind == HomeKind::Other),
         (Gap::OwnHome, any_entitled && owner && situation.home.value == Cents::ZERO),
-        (Gap::OwnHomeLoan, any_entitled && household.home_equity_over() > Cents::ZERO),
+        (Gap::OwnHomeLoan, household.bijstand > Cents::ZERO && household.home_equity_over() > Cents::ZERO),
         (Gap::MortgageInterest, owner && situation.home.mortgage > Cents::ZERO),
         (Gap::UnknownGemeente, situation.gemeente.is_some() && household.local.is_none()),
         (Gap::Student, situation.adults.iter().any(|adult| adult.student)),

@@ -233,9 +233,14 @@ impl<'a> Household<'a> {
     /// without right).
     pub(super) fn left_beside(&self, counted: [Exact; 2]) -> Exact {
         let norm = self.bijstand.exact();
+        (norm - self.counted_of_both(counted)).or_zero()
+    }
+
+    /// All that counts for bijstand of what each adult has, a month.
+    pub(super) fn counted_of_both(&self, counted: [Exact; 2]) -> Exact {
         match self.without_right {
-            None => (norm - counted[0] - counted[1]).or_zero(),
-            Some(n) => (norm - counted[1 - n] - self.counted_of_partner(n, counted)).or_zero(),
+            None => counted[0] + counted[1],
+            Some(n) => counted[1 - n] + self.counted_of_partner(n, counted),
         }
     }
 

@@ -20,7 +20,7 @@ sentences! {
         /// Tell the municipality that the work ends.
         ReportEnd = "report_end" ["by"];
         /// Tell Dienst Toeslagen the new income of the year.
-        ReportIncome = "report_income" ["by", "income"];
+        ReportIncome = "report_income" ["by", "income", "year"];
         /// Ask for kinderopvangtoeslag before it is too late for the first months.
         AskCare = "ask_care" ["by"];
         /// Ask for the combinatiekorting in advance.
@@ -88,7 +88,9 @@ pub fn todos(situation: &Situation, timeline: &Timeline) -> Result<Vec<Todo>, Re
         && let Some(year) = timeline.years.iter().find(|year| year.year == change.year())
     {
         let by = change.weeks_later(terms.report_weeks);
-        add(TodoId::ReportIncome, Some(by), &[("income", Value::Amount(year.toetsingsinkomen))]);
+        // Nobody reports cents.
+        let income = Value::from(year.toetsingsinkomen.exact().round_to_euro());
+        add(TodoId::ReportIncome, Some(by), &[("income", income), ("year", Value::Year(year.year))]);
     }
     let first_with = |line: LineId| {
         timeline.months.iter().map(|m| (m.first, m.amounts.of(line))).find(|m| m.1 > Cents::ZERO)
@@ -120,7 +122,10 @@ pub fn todos(situation: &Situation, timeline: &Timeline) -> Result<Vec<Todo>, Re
         }
     }
     let nothing_free = |adult: &Adult| adult.job.is_some() && adult.vrijlating.kind == Letter::None;
-    if benefit && total(LineId::NetWage) > Cents::ZERO && situation.adults.iter().any(nothing_free) {
+    if total(LineId::Bijstand) > Cents::ZERO
+        && total(LineId::NetWage) > Cents::ZERO
+        && situation.adults.iter().any(nothing_free)
+    {
         add(TodoId::AskVrijlating, None, &[]);
     }
     if total(LineId::NetWage) > Cents::ZERO {

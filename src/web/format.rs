@@ -51,12 +51,6 @@ thread_local! {
         ("currency", "EUR".into()),
         ("signDisplay", "exceptZero".into()),
     ]);
-    static SIGNED_WHOLE_EURO: Function = number_format(&[
-        ("style", "currency".into()),
-        ("currency", "EUR".into()),
-        ("signDisplay", "exceptZero".into()),
-        ("maximumFractionDigits", 0.into()),
-    ]);
     static WHOLE_NUMBER: Function = number_format(&[("maximumFractionDigits", 0.into())]);
     static PERCENT: Function =
         number_format(&[("style", "percent".into()), ("maximumFractionDigits", 3.into())]);
@@ -76,11 +70,6 @@ pub(crate) fn euro(amount: Cents) -> String {
 /// "€ 1.234", for a scale.
 pub(crate) fn whole_euro(amount: Cents) -> String {
     unbroken(&WHOLE_EURO.with(|format| call(format, &euros(amount))))
-}
-
-/// "€ +1.234", for a table that compares.
-pub(crate) fn signed_whole_euro(amount: Cents) -> String {
-    unbroken(&SIGNED_WHOLE_EURO.with(|format| call(format, &euros(amount))))
 }
 
 /// "1.234", in a table of nothing but euros.

@@ -101,9 +101,9 @@ test("the calendar of a single parent: a warning, a month that opens, what to do
   // Beside it the same month without the job, in all and by line.
   await expect(month).toContainText(/Zonder deze baan: €\s\d/);
   await expect(month.getByRole("row", { name: /^Loon, netto/ })).toContainText(/€\s0,00$/);
-  await expect(page.getByText(/^Gemiddeld houdt u met deze baan €\s[\d.,]+ per maand (meer|minder) over/)).toBeVisible();
+  await expect(page.getByText(/^In deze maanden houdt u gemiddeld €\s[\d.,]+ per maand (meer|minder) over/)).toBeVisible();
   await wage.click();
-  await expect(page.getByRole("dialog", { name: "Loon, netto" })).toContainText("Dit is het loon dat u op uw rekening krijgt.");
+  await expect(page.getByRole("dialog", { name: "Loon, netto" })).toContainText("Dit is uw loon.");
   await page.keyboard.press("Escape");
   await expect(wage).toBeFocused();
   await expect(page.getByRole("heading", { name: "Dit moet u doen, en wanneer" })).toBeVisible();

@@ -43,6 +43,8 @@ impl MonthOfBijstand {
 /// Bijstand of a household, by month.
 pub(super) struct Bijstand {
     pub months: Vec<MonthOfBijstand>,
+    /// Combinatiekorting that counts, by month and adult.
+    credit: Vec<[Cents; 2]>,
 }
 
 impl Bijstand {
@@ -80,7 +82,7 @@ impl Bijstand {
                 too_much = Cents::ZERO;
             }
         }
-        Bijstand { months }
+        Bijstand { months, credit: credit.to_vec() }
     }
 
     /// The lines of one month.
@@ -115,9 +117,10 @@ impl Bijstand {
                     step!(trace, Vrijlating, share = share, free = self.months[of].free[adult], most = most);
                 }
             }
-            household.explain_partner(self.months[of].counted, trace);
+            let counted = [0, 1].map(|n| self.months[of].counted[n] + self.credit[at][n].exact());
+            household.explain_partner(counted, trace);
             let left = month.granted;
-            household.explain_left(norm, left, trace);
+            household.explain_left(norm, counted, left, trace);
             if left > Cents::ZERO {
                 let share = Rate::millionths(household.rules.half.norms.vt_share);
                 step!(trace, Reserve, share = share, reserve = left - month.paid);

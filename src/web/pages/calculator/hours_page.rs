@@ -35,7 +35,7 @@ pub(super) fn HoursPage() -> impl IntoView {
 
 /// What the page says in words, for the summary.
 pub(super) fn said(computed: &Computed) -> Vec<String> {
-    by_hours(computed).map_or_else(Vec::new, |points| sentences::of(&points, &traps(&points), computed))
+    by_hours(computed).map_or_else(Vec::new, |points| sentences::of(&points, &traps(&points)))
 }
 
 #[component]
@@ -46,7 +46,7 @@ fn Content(computed: Computed) -> impl IntoView {
     let own = job.as_ref().and_then(|job| job.hours_week).filter(|hours| *hours <= MOST_HOURS);
     let wage = job.and_then(|job| job.wage_hour);
     let at = RwSignal::new(own.unwrap_or(Hours::hundredths(1600)));
-    let said = sentences::of(&points, &found, &computed);
+    let said = sentences::of(&points, &found);
     let axis = RwSignal::new("hours");
     let chart = {
         let (points, computed) = (points.clone(), computed.clone());

@@ -12,9 +12,6 @@ use crate::{
 
 /// Rules change on 1 January and 1 July.
 const HALF_YEAR: u32 = 6;
-/// So many lines say what changed; the rest changed less.
-const MOST_CHANGES: usize = 3;
-
 /// The page that compares rules.
 #[component]
 pub(super) fn RulesPage() -> impl IntoView {
@@ -47,15 +44,18 @@ fn Content(computed: Computed) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{format::long_date(under.since)}</th>
-                <td>{format::whole_euro(now)}</td>
-                <td>{format::whole_euro(then)}</td>
-                <td>{format::signed_whole_euro(then - now)}</td>
+                <td>{format::euro(now)}</td>
+                <td>{format::euro(then)}</td>
+                <td>{format::signed_euro(then - now)}</td>
             </tr>
         }
     });
     let rows = rows.collect_view();
-    let changes =
-        under.windows(2).map(|pair| view! { <Changed before=pair[0] after=pair[1] /> }).collect_view();
+    let changes = under
+        .windows(2)
+        .filter(|pair| pair[0].then != pair[1].then)
+        .map(|pair| view! { <Changed before=pair[0] after=pair[1] /> })
+        .collect_view();
     view! {
         <section class="card">
             <table class="number-table">
@@ -85,7 +85,6 @@ fn Changed(before: Under, after: Under) -> impl IntoView {
         .filter(|(_, change)| change.get() != 0)
         .collect();
     changes.sort_by_key(|(_, change)| std::cmp::Reverse(change.get().abs()));
-    changes.truncate(MOST_CHANGES);
     let title = later::rules_between(format::long_date(before.since), format::long_date(after.since));
     let rows = changes.into_iter().map(|(line, change)| {
         view! { <div><dt>{line_name(line, None)}</dt><dd>{format::signed_euro(change)}</dd></div> }

@@ -40,7 +40,8 @@ impl Field {
             Field::HoursNow => "hours-now".into(),
             Field::Hours => "hours".into(),
             Field::Wage => "wage".into(),
-            Field::Start => "start".into(),
+            // The start screen has the shorter one.
+            Field::Start => "job-start".into(),
             Field::End => "end".into(),
             Field::HoursLow => "hours-low".into(),
             Field::HoursHigh => "hours-high".into(),

@@ -87,7 +87,10 @@ fn CarePrice(computed: Computed) -> impl IntoView {
     let price = Memo::new(move |_| cents_typed(&typed.read()));
     let message = Signal::derive(move || price.get().is_none().then(|| later::field_number("10,50")));
     let answer = move || {
-        price.get()?;
+        // As long as the price is that of the form there is nothing to compare.
+        if price.get()? == now? {
+            return None;
+        }
         let Answer::Computed(other) = calculation.with(|form| {
             form.children.iter_mut().for_each(|child| child.care_price = typed.get());
         }) else {
