@@ -91,7 +91,7 @@ test("P08 fills in, stops, resumes, calculates, seals; a consultant opens it and
   await onwardTo(page, "Meer of minder uren");
   await expect(page.getByRole("heading", { level: 1, name: "Wat houdt u over bij meer of minder uren?" })).toBeFocused();
   await expect(page.getByRole("img", { name: /^Grafiek van 0 tot 40 uur per week/ })).toBeVisible();
-  await expect(page.getByText(/^Tussen 0 en \d+ uur per week houdt u van een extra uur werk ongeveer/)).toBeVisible();
+  await expect(page.getByText(/^Tussen 0 en \d+ uur per week houdt u van een extra uur werk bijna niets over\./)).toBeVisible();
   await expect(page.getByText(/^Vanaf [\d,]+ uur per week heeft u geen bijstand meer nodig\./)).toBeVisible();
   await expect(page.getByText(/^Voor €\s100,00 meer per maand moet u [\d,]+ uur per week werken\./)).toBeVisible();
   await page.getByLabel("Hoeveel wilt u per maand meer overhouden dan nu?").fill("9000");

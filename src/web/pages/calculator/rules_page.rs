@@ -58,17 +58,19 @@ fn Content(computed: Computed) -> impl IntoView {
         .collect_view();
     view! {
         <section class="card">
-            <table class="number-table">
-                <thead>
-                    <tr>
-                        <th scope="col">{later::rules_column()}</th>
-                        <th scope="col">{later::calculator_now()}</th>
-                        <th scope="col">{later::calculator_then()}</th>
-                        <th scope="col">{later::calculator_difference()}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+            <div class="scrolls">
+                <table class="number-table number-table--dense">
+                    <thead>
+                        <tr>
+                            <th scope="col">{later::rules_column()}</th>
+                            <th scope="col">{later::calculator_now()}</th>
+                            <th scope="col">{later::calculator_then()}</th>
+                            <th scope="col">{later::calculator_difference()}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
         </section>
         <h2 class="nl-heading nl-heading--level-2">{later::rules_changes()}</h2>
         {changes}
