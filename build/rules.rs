@@ -356,6 +356,7 @@ impl Reader {
             report_weeks: months.count("report_weeks"),
             care_claim_months: months.count("care_claim_months"),
             care_after_work_months: months.count("care_after_work_months"),
+            child_ages: months.counts("child_ages"),
             uitkeringspauze_months: months.count("uitkeringspauze_months"),
         };
         Lasting { laws, kostendeler, vrijlatingen, calendar, vakantiebijslag, youth_share, aow_age }
@@ -408,6 +409,17 @@ impl Entries<'_> {
     fn grade_of(&self, key: &str) -> Grade {
         let place = (self.heading.clone(), key.to_string());
         self.grades.get(&place).copied().unwrap_or_default()
+    }
+
+    /// A list of whole numbers, which is not empty.
+    fn counts(&mut self, key: &str) -> Vec<u32> {
+        let list = self.table.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+        let counts: Vec<u32> =
+            list.iter().filter_map(Value::as_integer).filter_map(|count| u32::try_from(count).ok()).collect();
+        if counts.is_empty() || counts.len() != list.len() {
+            self.wrong(&format!("{key} is a list of whole numbers"));
+        }
+        counts
     }
 
     fn month(&mut self, key: &str) -> u32 {

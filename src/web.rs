@@ -23,7 +23,10 @@ mod storage;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod timing;
 mod today;
+
+pub use timing::leave_for_timing;
 
 /// Puts the questionnaire into the shell.
 pub fn mount_questionnaire() {

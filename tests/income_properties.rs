@@ -141,14 +141,6 @@ proptest! {
     }
 
     #[test]
-    fn no_allowance_is_below_zero(situation in household()) {
-        for line in &steady_budget(&situation).unwrap().lines {
-            let cost = matches!(line.id, LineId::ChildcareCosts | LineId::CostsOfWork);
-            prop_assert!(cost || line.amount >= Cents::ZERO, "{:?}", line);
-        }
-    }
-
-    #[test]
     fn a_chart_point_is_the_budget_at_those_hours(situation in household()) {
         for hours in [0, 1250, 3200] {
             let mut at = situation.clone();

@@ -255,6 +255,8 @@ pub struct Calendar {
     pub care_claim_months: u32,
     /// Kinderopvangtoeslag goes on so many calendar months after work ends.
     pub care_after_work_months: u32,
+    /// Ages of a child at which some amount changes: kinderbijslag, kindgebonden budget, combinatiekorting, bijstand.
+    pub child_ages: Vec<u32>,
     /// Work of so many months at most interrupts bijstand without a new application.
     pub uitkeringspauze_months: u32,
 }

@@ -4,23 +4,10 @@
 #[path = "../../benches/cases/mod.rs"]
 mod cases;
 
-/// Leaves the cases on the page, each a name, a budget in microseconds and a function that repeats it so many times.
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use js_sys::{Array, Reflect};
-    use wasm_bindgen::{JsValue, closure::Closure};
-
-    console_error_panic_hook::set_once();
-    let cases: Array = cases::cases()
-        .into_iter()
-        .map(|mut case| {
-            let [_, budget] = case.budget;
-            let repeat = Closure::<dyn FnMut(u32)>::new(move |times| (0..times).for_each(|_| (case.run)()));
-            Array::of3(&case.name.into(), &budget.into(), &repeat.into_js_value())
-        })
-        .collect();
-    let found = Reflect::set(&js_sys::global(), &JsValue::from_str("cases"), &cases);
-    found.expect("a page takes a value");
+    let cases = cases::cases().into_iter();
+    opstap::web::leave_for_timing(cases.map(|case| (case.name, case.budget[1], case.run)));
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -55,9 +55,6 @@ impl Serialize for Notice {
     }
 }
 
-/// Ages of a child at which some amount changes: kinderbijslag, kindgebonden budget, combinatiekorting, bijstand.
-const AGES: [u32; 4] = [6, 12, 16, 18];
-
 /// Everything to be said, in the order in which it matters.
 pub(super) fn of(calendar: &Calendar, settlements: &[Settlement]) -> Vec<Notice> {
     let mut notices = Vec::new();
@@ -181,8 +178,9 @@ fn wages(calendar: &Calendar, say: &mut Say) {
 fn children(calendar: &Calendar, say: &mut Say) {
     let begins = calendar.households[calendar.first].date;
     let ends = calendar.households[calendar.first + calendar.shown - 1].date.months_later(1);
+    let ages = &calendar.households[calendar.first].rules.lasting.calendar.child_ages;
     for (n, child) in calendar.situation.children.iter().enumerate() {
-        for age in AGES {
+        for age in ages.iter().copied() {
             let birthday: Day = child.birth_date.months_later(age * 12);
             if birthday >= begins && birthday < ends {
                 let month = Value::Day(birthday.first_of_month());
