@@ -42,6 +42,7 @@ lint:
 	cargo clippy --locked --all-targets -- -D warnings
 	bash -c '. scripts/environment.sh && with_wasm cargo clippy --locked --target wasm32-unknown-unknown --lib --bins --tests -- -D warnings'
 	node scripts/style.mjs dist-style
+	node scripts/texts.mjs dist-texts
 
 format:
 	cargo fmt
@@ -56,4 +57,4 @@ bench: build
 	cargo bench --locked
 
 clean:
-	rm -rf target dist dist-bench dist-style test-results playwright-report
+	rm -rf target dist dist-bench dist-style dist-texts test-results playwright-report

@@ -455,6 +455,7 @@ impl Compiler<'_> {
             shown_when: question.toon_als.as_ref().map(|when| self.condition(when, scope)),
             text: question.tekst.clone(),
             help: question.hulp.clone(),
+            more: question.uitleg.clone(),
             why: question.waarom.clone(),
             pictogram: question.pictogram.clone(),
             options: question

@@ -1,7 +1,7 @@
 //! `data/texts/<language>/*.toml` to typed Rust: one function a text, its placeholders as arguments.
 //!
-//! Dutch is the language of reference. A text that another language lacks, has too many of, or gives
-//! other placeholders, is a mistake at build time, not a hole on somebody's screen.
+//! Only Dutch, the language of reference, is compiled in. `scripts/texts.mjs` makes of every other language a file with
+//! the texts in the order of the keys here, and refuses a text that is missing or has other placeholders.
 
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
@@ -11,37 +11,31 @@ use crate::folder::{stem, toml_files};
 
 const REFERENCE: &str = "nl";
 
-/// One text file: `section.key` to its text and the line it stands on.
-type Texts = BTreeMap<String, (String, usize)>;
+/// One text file: `section.key` to its text.
+type Texts = BTreeMap<String, Text>;
+
+enum Text {
+    Plain(String),
+    /// A text with a `{count}`: its forms one after another, each behind its plural category.
+    Counted(String),
+}
+
+impl Text {
+    fn as_str(&self) -> &str {
+        match self {
+            Text::Plain(text) | Text::Counted(text) => text,
+        }
+    }
+}
 
 pub fn build(data: &Path) -> crate::Built {
     let mut mistakes = Vec::new();
     let mut files = Vec::new();
-    let reference = data.join("texts").join(REFERENCE);
-    for path in toml_files(&reference) {
-        let set = stem(&path);
+    for path in toml_files(&data.join("texts").join(REFERENCE)) {
         let texts = read(&path, &mut mistakes);
-        for language in languages(data) {
-            let other = data.join("texts").join(&language).join(format!("{set}.toml"));
-            if language != REFERENCE {
-                compare(&texts, &read(&other, &mut mistakes), &other, &mut mistakes);
-            }
-        }
-        files.push((format!("texts_{set}.rs"), generate(&texts).into_bytes()));
+        files.push((format!("texts_{}.rs", stem(&path)), generate(&texts).into_bytes()));
     }
     if mistakes.is_empty() { Ok(files) } else { Err(mistakes) }
-}
-
-fn languages(data: &Path) -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(data.join("texts"))
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter(|entry| entry.path().is_dir())
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
 }
 
 fn read(path: &Path, mistakes: &mut Vec<String>) -> Texts {
@@ -65,40 +59,43 @@ fn read(path: &Path, mistakes: &mut Vec<String>) -> Texts {
     };
     for (section, table) in root.get_ref() {
         let at = line(section.span().start);
+        if section.get_ref() == "checked_by" {
+            continue;
+        }
         let DeValue::Table(table) = table.get_ref() else {
             mistakes.push(format!("{shown}:{at}: a text stands under a [section]"));
             continue;
         };
         for (key, value) in table {
-            let at = line(key.span().start);
-            match value.get_ref() {
-                DeValue::String(text) if !text.trim().is_empty() => {
-                    let name = format!("{}.{}", section.get_ref(), key.get_ref());
-                    texts.insert(name, (text.to_string(), at));
-                }
-                _ => mistakes.push(format!("{shown}:{at}: a text is a string that says something")),
+            let name = format!("{}.{}", section.get_ref(), key.get_ref());
+            let text = match value.get_ref() {
+                DeValue::String(text) if !text.trim().is_empty() => Some(Text::Plain(text.to_string())),
+                DeValue::Table(forms) => counted(forms).map(Text::Counted),
+                _ => None,
+            };
+            match text {
+                Some(text) => _ = texts.insert(name, text),
+                None => mistakes.push(format!(
+                    "{shown}:{}: a text is a string that says something, or a table of one and other",
+                    line(key.span().start)
+                )),
             }
         }
     }
     texts
 }
 
-fn compare(reference: &Texts, other: &Texts, path: &Path, mistakes: &mut Vec<String>) {
-    let shown = path.display();
-    for (key, (text, _)) in reference {
-        match other.get(key) {
-            None => mistakes.push(format!("{shown}: {key} is missing")),
-            Some((translated, at)) if placeholders(text) != placeholders(translated) => {
-                mistakes.push(format!("{shown}:{at}: {key} has other placeholders than Dutch"));
-            }
-            Some(_) => {}
-        }
+/// The forms of a text with a number, packed as `scripts/texts.mjs` packs those of other languages.
+fn counted(forms: &DeTable) -> Option<String> {
+    if forms.iter().map(|(category, _)| category.get_ref()).ne(["one", "other"]) {
+        return None;
     }
-    for (key, (_, at)) in other {
-        if !reference.contains_key(key) {
-            mistakes.push(format!("{shown}:{at}: Dutch has no {key}"));
-        }
+    let mut packed = String::new();
+    for (category, form) in forms {
+        let DeValue::String(form) = form.get_ref() else { return None };
+        write!(packed, "\u{1}{}\u{2}{form}", category.get_ref()).unwrap();
     }
+    Some(packed)
 }
 
 /// The names between braces, sorted, each once.
@@ -118,23 +115,38 @@ fn generate(texts: &Texts) -> String {
         writeln!(code, "    {key:?},").unwrap();
     }
     writeln!(code, "];\npub(crate) static NL: [&str; {count}] = [").unwrap();
-    for (text, _) in texts.values() {
-        writeln!(code, "    {text:?},").unwrap();
+    for text in texts.values() {
+        writeln!(code, "    {:?},", text.as_str()).unwrap();
     }
     writeln!(code, "];").unwrap();
-    for (index, (key, (text, _))) in texts.iter().enumerate() {
+    for (index, (key, text)) in texts.iter().enumerate() {
         let name = key.replace(['.', '-'], "_");
-        let names = placeholders(text);
+        let names = placeholders(text.as_str());
+        if let Text::Counted(_) = text {
+            let others: Vec<&str> = names.into_iter().filter(|name| *name != "count").collect();
+            let arguments: String = others.iter().map(|n| format!(", {n}: impl ToString")).collect();
+            let values: String = others.iter().map(|n| format!(", ({n:?}, {n}.to_string())")).collect();
+            let text = text.as_str();
+            writeln!(
+                code,
+                "pub(crate) fn {name}(count: usize{arguments}) -> String {{ \
+                 super::fill(super::form(at({index}, {text:?}), count), &[(\"count\", count.to_string()){values}]) }}"
+            )
+            .unwrap();
+            continue;
+        }
         if names.is_empty() {
-            writeln!(code, "pub(crate) fn {name}() -> &'static str {{ NL[{index}] }}").unwrap();
+            writeln!(code, "pub(crate) fn {name}() -> &'static str {{ at({index}, {:?}) }}", text.as_str())
+                .unwrap();
             continue;
         }
         let arguments: Vec<String> = names.iter().map(|n| format!("{n}: impl ToString")).collect();
         let values: Vec<String> = names.iter().map(|n| format!("({n:?}, {n}.to_string())")).collect();
         writeln!(
             code,
-            "pub(crate) fn {name}({}) -> String {{ super::fill(NL[{index}], &[{}]) }}",
+            "pub(crate) fn {name}({}) -> String {{ super::fill(at({index}, {:?}), &[{}]) }}",
             arguments.join(", "),
+            text.as_str(),
             values.join(", ")
         )
         .unwrap();

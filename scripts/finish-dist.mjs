@@ -2,12 +2,18 @@
 // a host must send, compressed copies, and the check of their sizes.
 
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { printSizes } from "./sizes.mjs";
 
 const dist = process.env.TRUNK_STAGING_DIR ?? "dist";
+const page = join(dist, "index.html");
+let html = readFileSync(page, "utf8");
+// What the page knows about languages, in the page, so that it need not be fetched.
+const languages = readFileSync(join(dist, "texts/languages.json"), "utf8");
+html = html.replace(/(<script type="?application\/json"? id="?about-languages"?>)[^<]*/, `$1${languages}`);
+writeFileSync(page, html);
 // While somebody is at work on it, the page reloads itself by an inline script of Trunk: no policy then.
 if ((process.env.TRUNK_PROFILE ?? "release") !== "release") process.exit();
 
@@ -34,8 +40,6 @@ function policy(html) {
   ].join("; ");
 }
 
-const page = join(dist, "index.html");
-let html = readFileSync(page, "utf8");
 const csp = policy(html);
 // In the page as well, for a host that sends no headers; frame-ancestors only works as a header.
 html = html.replace(/(<meta charset="?utf-8"?\s*\/?>)/i, `$1<meta http-equiv="Content-Security-Policy" content="${csp}">`);
@@ -52,8 +56,8 @@ const headers = {
 };
 writeFileSync(join(dist, "headers.json"), `${JSON.stringify(headers, null, 2)}\n`);
 
-for (const name of readdirSync(dist)) {
-  if (/\.(br|gz)$/.test(name) || name === "headers.json") continue;
+for (const name of readdirSync(dist, { recursive: true })) {
+  if (/\.(br|gz)$/.test(name) || name === "headers.json" || statSync(join(dist, name)).isDirectory()) continue;
   const raw = readFileSync(join(dist, name));
   writeFileSync(join(dist, `${name}.br`), brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
   writeFileSync(join(dist, `${name}.gz`), gzipSync(raw, { level: 9 }));

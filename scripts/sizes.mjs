@@ -5,7 +5,7 @@ import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 // In kB of brotli, for what a resident's first question needs.
-const budgets = { ".html": 14, ".css": 10, ".js": 8, ".wasm": 100 };
+const budgets = { ".html": 14, ".css": 10, ".js": 8, ".wasm": 106 };
 const budgetOfAll = 130;
 
 const kB = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
@@ -13,7 +13,7 @@ const sum = (rows) => rows.reduce((total, row) => total + row.brotli, 0);
 
 /** Prints a table of a finished bundle. Whether everything is within its budget. */
 export function printSizes(dist) {
-  const names = readdirSync(dist).filter((name) => !/\.(br|gz)$/.test(name) && !name.startsWith(".") && name !== "headers.json");
+  const names = readdirSync(dist, { recursive: true }).filter((name) => statSync(join(dist, name)).isFile() && !/\.(br|gz)$/.test(name) && !name.startsWith(".") && name !== "headers.json");
   const rows = names.sort().map((name) => {
     const size = (end) => statSync(join(dist, name + end)).size;
     return { name, raw: size(""), gzip: size(".gz"), brotli: size(".br") };

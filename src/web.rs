@@ -11,6 +11,7 @@ mod desk;
 mod download;
 mod entropy;
 mod format;
+mod language;
 mod later;
 mod line_name;
 mod navigation;
@@ -30,15 +31,15 @@ pub use timing::leave_for_timing;
 
 /// Puts the questionnaire into the shell.
 pub fn mount_questionnaire() {
-    shell::mount("app", questionnaire::Program);
+    shell::mount("app", &["first"], questionnaire::Program);
 }
 
 /// Puts outcome, calculator and hand-over into the shell.
 pub fn mount_later() {
-    shell::mount("later", later::Program);
+    shell::mount("later", &["first", "later"], later::Program);
 }
 
 /// Puts the consultant's desk into the shell.
 pub fn mount_desk() {
-    shell::mount("desk", desk::Program);
+    shell::mount("desk", &[], desk::Program);
 }

@@ -248,24 +248,14 @@ fn a_text_says_something_under_a_heading() {
     let build = texts::build;
     assert_refused(build, "texts/nl/app.toml", "back = \"Terug\"", "back = \"\"", &["app.toml:", "string"]);
     assert_refused(build, "texts/nl/app.toml", "back = \"Terug\"", "back = Terug", &["app.toml:"]);
-}
-
-#[test]
-fn another_language_has_every_text_with_the_same_places() {
-    let with = |from: &str, to: &str| {
-        let data = data_with("texts/nl/app.toml", "back = \"Terug\"", "back = \"Terug\"");
-        copy_folder(&data.join("texts/nl"), &data.join("texts/xx"));
-        let path = data.join("texts/xx/app.toml");
-        let text = fs::read_to_string(&path).unwrap();
-        assert!(text.contains(from));
-        fs::write(path, text.replacen(from, to, 1)).unwrap();
-        let mistakes = texts::build(&data).err().unwrap_or_default();
-        fs::remove_dir_all(data).unwrap();
-        mistakes.join("\n")
-    };
-    assert_eq!(with("back = \"Terug\"", "back = \"Back\""), "");
-    assert!(with("back = \"Terug\"\n", "").contains("common.back is missing"));
-    assert!(with("Vraag {number} van", "Question of").contains("question.progress has other placeholders"));
+    // A number has its two Dutch forms.
+    assert_refused(
+        build,
+        "texts/nl/app.toml",
+        "{ one = \"Er",
+        "{ two = \"Er",
+        &["app.toml:", "one and other"],
+    );
 }
 
 #[test]

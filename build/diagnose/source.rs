@@ -196,6 +196,7 @@ pub(super) struct QuestionSource {
     pub tekst: String,
     pub hulp: Option<String>,
     pub waarom: String,
+    pub uitleg: String,
     pub pictogram: String,
     #[serde(rename = "herkomst")]
     _origin: String,

@@ -101,6 +101,8 @@ pub struct Question {
     pub help: Option<String>,
     /// Why we ask.
     pub why: String,
+    /// What the question means, with an example.
+    pub more: String,
     /// Name of its picture.
     pub pictogram: String,
     /// The answers to choose from.

@@ -2,11 +2,17 @@
 
 use leptos::prelude::*;
 use serde::Deserialize;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
 
 use crate::income::timeline::SetOff;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The text of `config.json` once it is there; null where there is none.
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["window", "opstap"], js_name = config)]
+    static CONFIG: js_sys::Promise;
+}
 
 /// What a municipality sets. Every field may be left out; one build serves every municipality.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
@@ -18,6 +24,10 @@ pub(crate) struct Config {
     /// Whose keys can open what a resident seals.
     pub recipients: Vec<Recipient>,
     pub hand_over: HandOver,
+    /// Languages that are offered although nobody has checked their translation, such as `ar`.
+    pub languages: Vec<String>,
+    /// Colours, as in `style/themes/`; those of the municipality where this is empty.
+    pub theme: String,
     /// When this municipality sets a wage off against bijstand: `same_month` or `next_month`.
     pub set_off: SetOff,
 }
@@ -57,11 +67,12 @@ pub(crate) enum Loading {
     Failed(String),
 }
 
-/// Fetches the configuration once.
+/// Reads the configuration, which the page has fetched.
 pub(crate) fn load() -> ReadSignal<Loading> {
     let (config, set_config) = signal(Loading::Busy);
     leptos::task::spawn_local(async move {
-        set_config.set(match fetch().await {
+        let fetched = JsFuture::from(CONFIG.with(|config| config.clone())).await;
+        set_config.set(match fetched.map(|text| text.as_string()) {
             Ok(None) => Loading::Done(Config::default()),
             Ok(Some(text)) => match serde_json::from_str(&text) {
                 Ok(config) => Loading::Done(config),
@@ -71,16 +82,4 @@ pub(crate) fn load() -> ReadSignal<Loading> {
         });
     });
     config
-}
-
-async fn fetch() -> Result<Option<String>, JsValue> {
-    let response = JsFuture::from(window().fetch_with_str("config.json")).await?;
-    let response: Response = response.dyn_into()?;
-    if response.status() == 404 {
-        return Ok(None);
-    }
-    if !response.ok() {
-        return Err(response.status().into());
-    }
-    Ok(JsFuture::from(response.text()?).await?.as_string())
 }

@@ -1,9 +1,14 @@
 //! Amounts, shares and dates as the reader writes them, by the browser's own `Intl`.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::texts::{fill, why};
+use super::{
+    language,
+    texts::{fill, why},
+};
 use crate::{
     calendar::Day,
     income::{
@@ -12,8 +17,6 @@ use crate::{
     },
     money::Cents,
 };
-
-const LOCALE: &str = "nl-NL";
 
 fn options(entries: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
@@ -24,95 +27,124 @@ fn options(entries: &[(&str, JsValue)]) -> Object {
     object
 }
 
-fn call(format: &Function, value: &JsValue) -> String {
-    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
-}
-
 fn number_format(entries: &[(&str, JsValue)]) -> Function {
-    Intl::NumberFormat::new(&Array::of1(&LOCALE.into()), &options(entries)).format().unchecked_into()
+    Intl::NumberFormat::new(&Array::of1(&language::locale()), &options(entries)).format().unchecked_into()
 }
 
 fn date_format(entries: &[(&str, &str)]) -> Function {
     let zone = [("timeZone", "UTC".into())];
     let entries: Vec<(&str, JsValue)> =
         entries.iter().map(|(key, value)| (*key, (*value).into())).chain(zone).collect();
-    Intl::DateTimeFormat::new(&Array::of1(&LOCALE.into()), &options(&entries)).format().unchecked_into()
+    Intl::DateTimeFormat::new(&Array::of1(&language::locale()), &options(&entries)).format().unchecked_into()
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Euro,
+    WholeEuro,
+    SignedEuro,
+    WholeNumber,
+    Percent,
+    Number,
+    LongDate,
+    ShortDate,
+    Month,
+    MonthName,
+    ShortMonth,
+}
+
+impl Kind {
+    const COUNT: usize = Kind::ShortMonth as usize + 1;
+
+    fn make(self) -> Function {
+        let euro = |more: &[(&str, JsValue)]| {
+            let currency = [("style", "currency".into()), ("currency", "EUR".into())];
+            number_format(&[&currency, more].concat())
+        };
+        match self {
+            Kind::Euro => euro(&[]),
+            Kind::WholeEuro => euro(&[("maximumFractionDigits", 0.into())]),
+            Kind::SignedEuro => euro(&[("signDisplay", "exceptZero".into())]),
+            Kind::WholeNumber => number_format(&[("maximumFractionDigits", 0.into())]),
+            Kind::Percent => {
+                number_format(&[("style", "percent".into()), ("maximumFractionDigits", 3.into())])
+            }
+            Kind::Number => number_format(&[("maximumFractionDigits", 2.into())]),
+            Kind::LongDate => date_format(&[("dateStyle", "long")]),
+            Kind::ShortDate => date_format(&[("dateStyle", "short")]),
+            Kind::Month => date_format(&[("month", "long"), ("year", "numeric")]),
+            Kind::MonthName => date_format(&[("month", "long")]),
+            Kind::ShortMonth => date_format(&[("month", "short"), ("year", "2-digit")]),
+        }
+    }
 }
 
 thread_local! {
-    static EURO: Function = number_format(&[("style", "currency".into()), ("currency", "EUR".into())]);
-    static WHOLE_EURO: Function = number_format(&[
-        ("style", "currency".into()),
-        ("currency", "EUR".into()),
-        ("maximumFractionDigits", 0.into()),
-    ]);
-    static SIGNED_EURO: Function = number_format(&[
-        ("style", "currency".into()),
-        ("currency", "EUR".into()),
-        ("signDisplay", "exceptZero".into()),
-    ]);
-    static WHOLE_NUMBER: Function = number_format(&[("maximumFractionDigits", 0.into())]);
-    static PERCENT: Function =
-        number_format(&[("style", "percent".into()), ("maximumFractionDigits", 3.into())]);
-    static NUMBER: Function = number_format(&[("maximumFractionDigits", 2.into())]);
-    static LONG_DATE: Function = date_format(&[("dateStyle", "long")]);
-    static SHORT_DATE: Function = date_format(&[("dateStyle", "short")]);
-    static MONTH: Function = date_format(&[("month", "long"), ("year", "numeric")]);
-    static MONTH_NAME: Function = date_format(&[("month", "long")]);
-    static SHORT_MONTH: Function = date_format(&[("month", "short"), ("year", "2-digit")]);
+    /// One of each, made when it is first needed: making one takes a millisecond.
+    static FORMATS: RefCell<[Option<Function>; Kind::COUNT]> = RefCell::default();
+}
+
+/// Another language writes them otherwise.
+pub(super) fn forget() {
+    FORMATS.set(Default::default());
+}
+
+fn formatted(kind: Kind, value: &JsValue) -> String {
+    let format =
+        FORMATS.with_borrow_mut(|formats| formats[kind as usize].get_or_insert_with(|| kind.make()).clone());
+    format.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
 /// "€ 1.234,56", never broken over two lines.
 pub(crate) fn euro(amount: Cents) -> String {
-    unbroken(&EURO.with(|format| call(format, &euros(amount))))
+    unbroken(&formatted(Kind::Euro, &euros(amount)))
 }
 
 /// "€ 1.234", for a scale.
 pub(crate) fn whole_euro(amount: Cents) -> String {
-    unbroken(&WHOLE_EURO.with(|format| call(format, &euros(amount))))
+    unbroken(&formatted(Kind::WholeEuro, &euros(amount)))
 }
 
 /// "1.234", in a table of nothing but euros.
 pub(crate) fn whole_number(amount: Cents) -> String {
-    WHOLE_NUMBER.with(|format| call(format, &euros(amount)))
+    formatted(Kind::WholeNumber, &euros(amount))
 }
 
 /// "22,5".
 #[allow(clippy::float_arithmetic, reason = "only to be shown")]
 pub(crate) fn hours(hours: Hours) -> String {
-    NUMBER.with(|format| call(format, &(f64::from(hours.get()) / 100.0).into()))
+    formatted(Kind::Number, &(f64::from(hours.get()) / 100.0).into())
 }
 
 /// "€ +12,00", "€ -3,50" or "€ 0,00".
 pub(crate) fn signed_euro(amount: Cents) -> String {
-    unbroken(&SIGNED_EURO.with(|format| call(format, &euros(amount))))
+    unbroken(&formatted(Kind::SignedEuro, &euros(amount)))
 }
 
 /// "1 juli 2026".
 pub(crate) fn long_date(day: Day) -> String {
-    LONG_DATE.with(|format| call(format, &date(day)))
+    formatted(Kind::LongDate, &date(day))
 }
 
 /// "01-07-2026".
 pub(crate) fn short_date(day: Day) -> String {
-    SHORT_DATE.with(|format| call(format, &date(day)))
+    formatted(Kind::ShortDate, &date(day))
 }
 
 /// "juli 2026".
 pub(crate) fn month(first: Day) -> String {
-    MONTH.with(|format| call(format, &date(first)))
+    formatted(Kind::Month, &date(first))
 }
 
 /// "jul 26".
 pub(crate) fn short_month(first: Day) -> String {
-    SHORT_MONTH.with(|format| call(format, &date(first)))
+    formatted(Kind::ShortMonth, &date(first))
 }
 
 /// "juli", of a month from 1 to 12.
 pub(crate) fn month_name(month: u32) -> String {
     // The year is not shown.
-    Day::new(2026, month, 1)
-        .map_or_else(String::new, |day| MONTH_NAME.with(|format| call(format, &date(day))))
+    Day::new(2026, month, 1).map_or_else(String::new, |day| formatted(Kind::MonthName, &date(day)))
 }
 
 fn date(day: Day) -> JsValue {
@@ -146,8 +178,8 @@ pub(crate) fn sentence(key: &str, values: &[(&'static str, Value)]) -> String {
 fn value(value: Value) -> String {
     match value {
         Value::Amount(amount) => euro(amount),
-        Value::Share(share) => PERCENT.with(|format| call(format, &(share.get() as f64 / 1e6).into())),
-        Value::Count(count) => NUMBER.with(|format| call(format, &(count as f64).into())),
+        Value::Share(share) => formatted(Kind::Percent, &(share.get() as f64 / 1e6).into()),
+        Value::Count(count) => formatted(Kind::Number, &(count as f64).into()),
         Value::Hours(found) => hours(found),
         Value::Day(day) => long_date(day),
         Value::Year(year) => year.to_string(),

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::{
     components::StorageNotices,
-    config, navigation,
+    config,
+    language::in_language,
+    navigation,
     page::Page,
     pages::{Calculation, Calculator, HandOver, NotFound, OutcomePage},
     session::Session,
@@ -30,14 +32,14 @@ pub(crate) fn Program() -> impl IntoView {
         here
     });
     view! {
-        <StorageNotices />
-        {move || match page.get() {
+        {move || in_language(|| view! { <StorageNotices /> })}
+        {move || in_language(|| match page.get() {
             Page::Outcome => view! { <OutcomePage /> }.into_any(),
             Page::Calculator(page) => view! { <Calculator page /> }.into_any(),
             Page::HandOver => view! { <HandOver /> }.into_any(),
             // Behind one of our doors, but no page of ours.
             Page::NotFound => view! { <NotFound /> }.into_any(),
             _ => ().into_any(),
-        }}
+        })}
     }
 }

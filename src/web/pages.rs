@@ -14,6 +14,6 @@ pub(crate) use check::Check;
 pub(crate) use hand_over::HandOver;
 pub(crate) use introduction::Introduction;
 pub(crate) use not_found::NotFound;
-pub(crate) use outcome::{OutcomePage, strengths};
+pub(crate) use outcome::{OutcomePage, chosen, strengths};
 pub(crate) use question::QuestionPage;
 pub(crate) use restart::Restart;

@@ -4,6 +4,7 @@ use leptos::{mount::mount_to, prelude::*};
 
 use super::{
     components::StorageNotices,
+    language::{self, in_language},
     navigation,
     page::Page,
     pages::{Check, Introduction, NotFound, QuestionPage},
@@ -19,6 +20,7 @@ pub(crate) fn Program() -> impl IntoView {
     let session = Session::open();
     provide_context(session);
     Effect::new(move |before: Option<bool>| {
+        language::track();
         let page = page.get();
         let elsewhere = page.is_later() || matches!(page, Page::Desk(_));
         if before == Some(true) && !elsewhere {
@@ -35,8 +37,8 @@ pub(crate) fn Program() -> impl IntoView {
         elsewhere
     });
     view! {
-        <StorageNotices />
-        {move || match page.get() {
+        {move || in_language(|| view! { <StorageNotices /> })}
+        {move || in_language(|| match page.get() {
             Page::Introduction => view! { <Introduction /> }.into_any(),
             Page::Question { id, checking } => match session.question(&id) {
                 Some(question) => view! { <QuestionPage question checking /> }.into_any(),
@@ -45,7 +47,7 @@ pub(crate) fn Program() -> impl IntoView {
             Page::Check => view! { <Check /> }.into_any(),
             Page::NotFound => view! { <NotFound /> }.into_any(),
             Page::Start | Page::Outcome | Page::Calculator(_) | Page::HandOver | Page::Desk(_) => ().into_any(),
-        }}
+        })}
     }
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeSeed};
 
 use super::{
+    language,
     page::Page,
     storage::drafts::{self, Found, Saving},
 };
@@ -87,7 +88,7 @@ fn read_answers() -> (Answers, Option<Old>) {
     if lost.is_empty() {
         return (answers, None);
     }
-    let name = |id: &String| index(id).map_or(id.clone(), |at| question_at(at).text.clone());
+    let name = |id: &String| index(id).map_or(id.clone(), |at| language::of(&question_at(at).text));
     let questions = lost.iter().map(name).collect();
     // The next answer overwrites the draft: what does not fit is kept aside.
     let old = drafts::put_aside(ANSWERS).map(|text| Old::Partly { questions, text });

@@ -6,19 +6,29 @@ use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
-use super::texts::errors;
+use super::{language, texts::errors};
 
-/// Puts a program into its part of the shell, in the place of the word that it is coming.
-pub(crate) fn mount<P: IntoView + 'static>(part: &str, program: impl FnOnce() -> P + 'static) {
+/// Puts a program into its part of the shell, in the place of the word that it is coming; `texts` are the files of a
+/// language that it shows texts of.
+pub(crate) fn mount<P: IntoView + 'static>(
+    part: &'static str,
+    texts: &'static [&'static str],
+    program: impl FnOnce() -> P + 'static,
+) {
     panic::set_hook(Box::new(|info| {
         console_error_panic_hook::hook(info);
         // Nobody must sit before a screen that no longer answers.
         let _ = say_it_broke();
     }));
-    if let Some(place) = element(part) {
-        place.set_text_content(None);
-        mount_to(place, program).forget();
-    }
+    leptos::task::spawn_local(async move {
+        if !texts.is_empty() {
+            language::follow(texts).await;
+        }
+        if let Some(place) = element(part) {
+            place.set_text_content(None);
+            mount_to(place, program).forget();
+        }
+    });
 }
 
 /// A part of the shell.

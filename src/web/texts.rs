@@ -1,18 +1,41 @@
-//! The texts of the interface, one typed function each, made from `data/texts` at build time.
+//! The texts of the interface, one typed function each, made from `data/texts` at build time: in Dutch, or in the
+//! language that was loaded.
+
+use super::language;
 
 macro_rules! texts {
-    ($($(#[$doc:meta])* $set:ident = $file:literal;)*) => {$(
-        $(#[$doc])*
-        #[allow(dead_code, missing_docs, clippy::needless_pass_by_value)]
-        pub(crate) mod $set {
-            include!(concat!(env!("OUT_DIR"), "/", $file));
+    ($($(#[$doc:meta])* $set:ident = $file:literal;)*) => {
+        $(
+            $(#[$doc])*
+            #[allow(dead_code, missing_docs, clippy::needless_pass_by_value)]
+            pub(crate) mod $set {
+                include!(concat!(env!("OUT_DIR"), "/", $file));
 
-            /// The text under a key that is only known at run time, such as a step of an explanation.
-            pub(crate) fn lookup(key: &str) -> Option<&'static str> {
-                KEYS.binary_search(&key).ok().map(|index| NL[index])
+                fn at(index: usize, dutch: &'static str) -> &'static str {
+                    super::language::translation(super::Set::$set, index).unwrap_or(dutch)
+                }
+
+                /// The text under a key that is only known at run time, such as a step of an explanation.
+                pub(crate) fn lookup(key: &str) -> Option<&'static str> {
+                    KEYS.binary_search(&key).ok().map(|index| at(index, NL[index]))
+                }
+            }
+        )*
+
+        /// Texts that are loaded together: a file in `data/texts`.
+        #[allow(non_camel_case_types, reason = "named as the modules, which are named as the files")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Set { $($set,)* }
+
+        impl Set {
+            pub(crate) const ALL: &[Set] = &[$(Set::$set),*];
+
+            /// As it is called in a file of a language.
+            pub(crate) fn name(self) -> &'static str {
+                match self { $(Set::$set => stringify!($set),)* }
             }
         }
-    )*};
+    };
 }
 
 texts! {
@@ -20,7 +43,9 @@ texts! {
     app = "texts_app.rs";
     /// What residents read after the questions.
     later = "texts_later.rs";
-    /// What consultants read.
+    /// What residents read on a tablet of the municipality.
+    group = "texts_group.rs";
+    /// What consultants read; in Dutch only.
     desk = "texts_desk.rs";
     /// What went wrong and what to do about it.
     errors = "texts_errors.rs";
@@ -46,4 +71,14 @@ pub(crate) fn fill(template: &str, values: &[(&str, String)]) -> String {
     }
     text.push_str(rest);
     text
+}
+
+/// The form for this number, of a text that has one for each plural category of its language.
+fn form(packed: &'static str, count: usize) -> &'static str {
+    let category = language::plural_category(count);
+    let find = |category: &str| {
+        let mut forms = packed.split('\u{1}').filter_map(|form| form.split_once('\u{2}'));
+        forms.find(|(of, _)| *of == category).map(|(_, form)| form)
+    };
+    find(&category).or_else(|| find("other")).unwrap_or_default()
 }

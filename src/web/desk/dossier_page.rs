@@ -12,9 +12,11 @@ use crate::{
     web::{
         answer_text::answer_text,
         components::{ComparisonTable, Confirm, Heading, Kind, Notice, NumberField},
-        format, navigation,
+        format,
+        language::{self, Questionnaire},
+        navigation,
         page::{DeskPage, Page},
-        pages::{calculator::cents_typed, strengths},
+        pages::{calculator::cents_typed, chosen, strengths},
         texts::desk,
     },
 };
@@ -103,7 +105,7 @@ fn About(filed: Filed) -> impl IntoView {
         (desk::dossier_reference(), dossier.reference.as_ref().map(|code| code.as_str().to_string())),
         (desk::dossier_gemeente(), Some(dossier.gemeente.as_str().to_string())),
         (desk::dossier_completed(), Some(format::long_date(dossier.completed))),
-        (desk::dossier_language(), Some(dossier.language.as_str().to_string())),
+        (desk::dossier_language(), Some(language::dutch_name(dossier.language.as_str()))),
         (
             desk::dossier_questionnaire(),
             Some(format!("{} {}", questionnaire.id.as_str(), questionnaire.version.as_str())),
@@ -226,10 +228,24 @@ fn Group(#[prop(into)] title: String, items: Vec<String>) -> impl IntoView {
     })
 }
 
+/// Each question with its answer in Dutch, and below it as the resident read it where that was another language.
 #[component]
 fn Answers(filed: Filed) -> impl IntoView {
     let model = model();
     let answers = filed.dossier.answers;
+    let code = StoredValue::new(filed.dossier.language.as_str().to_string());
+    let own = RwSignal::new_local(None::<Questionnaire>);
+    leptos::task::spawn_local(async move { own.set(Questionnaire::load(&code.get_value()).await) });
+    let as_read = move |dutch: Vec<&'static str>| {
+        move || {
+            let texts: Vec<String> = own
+                .with(|own| own.as_ref().map(|own| dutch.iter().filter_map(|text| own.of(text)).collect()))?;
+            let code = code.get_value();
+            let direction = if language::is_right_to_left(&code) { "rtl" } else { "ltr" };
+            (!texts.is_empty())
+                .then(|| view! { <span class="as-read" lang=code dir=direction>{texts.join(", ")}</span> })
+        }
+    };
     let rows: Vec<_> = answers
         .shown(model)
         .into_iter()
@@ -239,7 +255,13 @@ fn Answers(filed: Filed) -> impl IntoView {
                 None => desk::dossier_no_answer().to_string(),
                 answer => answer_text(question, answer),
             };
-            view! { <div class="answers__row"><dt>{question.text.as_str()}</dt><dd>{answer}</dd></div> }
+            let chosen = chosen(question, answers.get(at)).into_iter().map(|option| option.text.as_str());
+            view! {
+                <div class="answers__row">
+                    <dt>{question.text.as_str()} {as_read(vec![&question.text])}</dt>
+                    <dd>{answer} {as_read(chosen.collect())}</dd>
+                </div>
+            }
         })
         .collect();
     view! { <dl class="answers">{rows}</dl> }

@@ -88,15 +88,10 @@ fn List() -> impl IntoView {
                     <p class="nl-paragraph">
                         {match count {
                             0 => desk::list_empty().to_string(),
-                            1 => desk::list_count_one().to_string(),
                             _ => desk::list_count(count),
                         }}
                     </p>
-                    {match unopened {
-                        0 => None,
-                        1 => Some(desk::list_unopened_one().to_string()),
-                        _ => Some(desk::list_unopened(unopened)),
-                    }.map(|text| view! { <p class="nl-paragraph">{text}</p> })}
+                    {(unopened > 0).then(|| view! { <p class="nl-paragraph">{desk::list_unopened(unopened)}</p> })}
                 }
             }}
             <Show when=move || !cabinet.filed.read().is_empty()>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::web::{
     answer_text::answer_text,
     components::{Heading, Kind, Notice},
+    language,
     page::Page,
     pages::Restart,
     session::Session,
@@ -24,7 +25,7 @@ pub(crate) fn Check() -> impl IntoView {
             (count > 0).then(|| view! {
                 <Notice kind=Kind::Warning title=app::check_missing_title()>
                     <p class="nl-paragraph">
-                        {if count == 1 { app::check_missing_text_one().into() } else { app::check_missing_text(count) }}
+                        {app::check_missing_text(count)}
                     </p>
                 </Notice>
             })
@@ -33,13 +34,15 @@ pub(crate) fn Check() -> impl IntoView {
             {move || session.shown().into_iter().map(|question| {
                 let page = Page::Question { id: question.id.clone(), checking: true };
                 let answered = session.is_answered(question);
+                let text = language::of(&question.text);
+                let label = text.clone();
                 let action = if answered { app::common_change() } else { app::check_answer_missing() };
                 view! {
                     <div class="answers__row" class:answers__row--missing=!answered>
-                        <dt>{question.text.as_str()}</dt>
+                        <dt>{text}</dt>
                         <dd>{if answered { answer_text(question, session.answer_to(question).as_ref()) } else { app::check_missing().into() }}</dd>
                         <dd class="answers__action">
-                            <a class="nl-link" href=page.href() aria-label=format!("{action}: {}", question.text)>
+                            <a class="nl-link" href=page.href() aria-label=format!("{action}: {label}")>
                                 {action}
                             </a>
                         </dd>

@@ -14,7 +14,7 @@ use crate::{
         answer_text::answer_text,
         components::{ComparisonTable, Heading, Kind, Notice, TextField, Unfinished},
         config::{Config, Loading},
-        download, entropy, format,
+        download, entropy, format, language,
         page::{CalculatorPage, Page},
         session::Session,
         texts::{app, errors, later},
@@ -24,7 +24,6 @@ use crate::{
 
 /// What a municipality that set nothing is called in a dossier.
 const NO_GEMEENTE: &str = "onbekend";
-const LANGUAGE: &str = "nl";
 
 /// The hand-over page.
 #[component]
@@ -186,7 +185,7 @@ fn Contents(choices: Choices, config: Config, calculation: Option<(Situation, Si
     let count = shown.iter().filter(|question| session.is_answered(question)).count();
     let outcome = crate::diagnose::score(model(), &answers);
     let category = model().categories.iter().find(|category| category.id == outcome.category);
-    let category = category.map_or(outcome.category.clone(), |category| category.name.clone());
+    let category = category.map_or(outcome.category.clone(), |category| language::of(&category.name));
     let gemeente = if config.municipality.name.is_empty() {
         later::hand_over_gemeente_unknown().to_string()
     } else {
@@ -205,7 +204,7 @@ fn Contents(choices: Choices, config: Config, calculation: Option<(Situation, Si
                 <li>{later::hand_over_what_outcome(category)}</li>
                 <li>{later::hand_over_what_date(format::long_date(today()))}</li>
                 <li>{later::hand_over_what_gemeente(gemeente)}</li>
-                <li>{later::hand_over_what_language()}</li>
+                <li>{later::hand_over_what_language(language::own_name())}</li>
                 <li>{later::hand_over_what_number()}</li>
                 {move || choices.who().map(|(reference, label)| {
                     let label = label.as_str();
@@ -227,7 +226,7 @@ fn Contents(choices: Choices, config: Config, calculation: Option<(Situation, Si
                 <dl class="answers">
                     {shown.into_iter().map(|question| view! {
                         <div class="answers__row">
-                            <dt>{question.text.as_str()}</dt>
+                            <dt>{language::of(&question.text)}</dt>
                             <dd>{answer_text(question, session.answer_to(question).as_ref())}</dd>
                         </div>
                     }).collect_view()}
@@ -313,8 +312,9 @@ fn dossier(
 ) -> Dossier {
     let code = |text: &str| Code::new(text).ok();
     let gemeente = code(&config.municipality.id).or_else(|| code(NO_GEMEENTE));
-    let language = code(LANGUAGE);
-    let (gemeente, language) = gemeente.zip(language).expect("both constants are codes");
+    let language = code(&language::code());
+    let (gemeente, language) =
+        gemeente.zip(language).expect("a constant and the name of a language are codes");
     let id = RecordId::random(&mut entropy::rng());
     let mut dossier = Dossier::new(id, today(), gemeente, language, &session.counted());
     match choices.who() {

@@ -7,6 +7,7 @@ use crate::{
     web::{
         answer_text::answer_text,
         components::{Heading, Kind, Notice, Unfinished},
+        language,
         page::{CalculatorPage, Page},
         pages::Restart,
         session::Session,
@@ -39,11 +40,11 @@ fn Finished(outcome: Outcome, answers: Answers) -> impl IntoView {
     let advice = model.advice.iter().find(|advice| advice.code == outcome.advice);
     // An advice that is named after a route says it already.
     let said = |route: &str| outcome.advice.starts_with(route);
-    let routes: Vec<&str> = model
+    let routes: Vec<String> = model
         .routes
         .iter()
         .filter(|route| outcome.routes.contains(&route.id) && !said(&route.id))
-        .map(|route| route.text.as_str())
+        .map(|route| language::of(&route.text))
         .collect();
     view! {
         <Months outcome=outcome.clone() />
@@ -54,7 +55,7 @@ fn Finished(outcome: Outcome, answers: Answers) -> impl IntoView {
         <Part title=later::outcome_strengths() items=strengths />
         <Part title=later::outcome_help_wishes() items=wishes />
         <h2 class="nl-heading nl-heading--level-2">{later::outcome_what_next()}</h2>
-        {advice.map(|advice| view! { <p class="nl-paragraph">{advice.resident.as_str()}</p> })}
+        {advice.map(|advice| view! { <p class="nl-paragraph">{language::of(&advice.resident)}</p> })}
         {routes.into_iter().map(|text| view! { <p class="nl-paragraph">{text}</p> }).collect_view()}
         <p class="nl-paragraph">{later::outcome_next_talk()}</p>
         <Points outcome=outcome.clone() answers />
@@ -108,10 +109,6 @@ fn Part(#[prop(into)] title: String, items: Vec<String>) -> impl IntoView {
     })
 }
 
-fn points_text(points: u16) -> String {
-    if points == 1 { later::outcome_points_one().into() } else { later::outcome_points(points) }
-}
-
 /// Where the points come from, answer by answer, and what took some of them away.
 #[component]
 fn Points(outcome: Outcome, answers: Answers) -> impl IntoView {
@@ -121,7 +118,7 @@ fn Points(outcome: Outcome, answers: Answers) -> impl IntoView {
         .iter()
         .filter_map(|(id, points)| {
             let (at, question) = (0..).zip(&model.questions).find(|(_, question)| question.id == *id)?;
-            Some((question.text.as_str(), answer_text(question, answers.get(at)), *points))
+            Some((language::of(&question.text), answer_text(question, answers.get(at)), *points))
         })
         .collect();
     let nothing = contributions.is_empty();
@@ -130,7 +127,7 @@ fn Points(outcome: Outcome, answers: Answers) -> impl IntoView {
     view! {
         <h2 class="nl-heading nl-heading--level-2">{later::outcome_contributions()}</h2>
         <p class="nl-paragraph">
-            {if nothing { later::outcome_contributions_none().to_string() } else { later::outcome_points_of_total(outcome.points) }}
+            {if nothing { later::outcome_contributions_none().to_string() } else { later::outcome_points_of_total(outcome.points.into()) }}
             " " {later::outcome_points_explained()}
         </p>
         {range.map(|range| view! { <p class="nl-paragraph">{range}</p> })}
@@ -139,15 +136,15 @@ fn Points(outcome: Outcome, answers: Answers) -> impl IntoView {
                 <div class="answers__row">
                     <dt>{question}</dt>
                     <dd>{later::outcome_your_answer(answer)}</dd>
-                    <dd class="answers__action"><strong>{points_text(points)}</strong></dd>
+                    <dd class="answers__action"><strong>{later::outcome_points(points.into())}</strong></dd>
                 </div>
             }).collect_view()}
         </dl>
         <Part
             title=later::outcome_caps()
-            items=outcome.caps.iter().map(|(why, taken)| later::outcome_cap_taken(taken, why)).collect()
+            items=outcome.caps.iter().map(|(why, taken)| later::outcome_cap_taken(usize::from(*taken), language::of(why))).collect()
         />
-        <Part title=later::outcome_rules() items=outcome.rules.clone() />
+        <Part title=later::outcome_rules() items=outcome.rules.iter().map(|rule| language::of(rule)).collect() />
     }
 }
 
@@ -158,14 +155,14 @@ fn Doubts(outcome: Outcome) -> impl IntoView {
         .contradictions
         .iter()
         .filter(|clash| outcome.contradictions.contains(&clash.id))
-        .map(|clash| clash.text.clone())
+        .map(|clash| language::of(&clash.text))
         .collect();
     let doubts = outcome
         .doubt_reasons
         .iter()
         .filter(|reason| **reason != DoubtReason::Contradiction)
         .filter_map(|reason| model.doubt_texts.get(*reason as usize))
-        .map(|text| text.resident.clone())
+        .map(|text| language::of(&text.resident))
         .collect();
     let explain = (!clashes.is_empty()).then(later::outcome_contradictions_text);
     view! {
@@ -175,7 +172,8 @@ fn Doubts(outcome: Outcome) -> impl IntoView {
     }
 }
 
-fn chosen<'a>(question: &'a Question, answer: Option<&Answer>) -> Vec<&'a Choice> {
+/// The options that somebody chose.
+pub(crate) fn chosen<'a>(question: &'a Question, answer: Option<&Answer>) -> Vec<&'a Choice> {
     let places = match answer {
         Some(Answer::One(place)) => std::slice::from_ref(place),
         Some(Answer::Many(places)) => places,
@@ -189,7 +187,7 @@ pub(crate) fn strengths(model: &Model, answers: &Answers) -> Vec<String> {
     (0..)
         .zip(&model.questions)
         .flat_map(|(at, question)| chosen(question, answers.get(at)))
-        .filter_map(|option| option.strength.clone())
+        .filter_map(|option| option.strength.as_deref().map(language::of))
         .collect()
 }
 
@@ -205,7 +203,7 @@ fn wishes(model: &Model, outcome: &Outcome) -> Vec<String> {
     options
         .into_iter()
         .map(|(question, option)| {
-            model.questions[usize::from(question)].options[usize::from(option)].text.clone()
+            language::of(&model.questions[usize::from(question)].options[usize::from(option)].text)
         })
         .collect()
 }

@@ -6,7 +6,7 @@ use crate::{
     diagnose::{Answer, Question},
     web::{
         components::{Choice, Chosen, Heading, Kind, Notice},
-        navigation,
+        language, navigation,
         page::Page,
         session::Session,
         storage::drafts::Saving,
@@ -20,7 +20,8 @@ pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl 
     let session = expect_context::<Session>();
     let missing = RwSignal::new(false);
     let (number, total) = untrack(|| session.position(question));
-    let title = format!("{} ({})", question.text, app::question_progress(number, total));
+    let text = language::of(&question.text);
+    let title = format!("{text} ({})", app::question_progress(number, total));
 
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -52,18 +53,22 @@ pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl 
                 </Notice>
             })}
             <fieldset class="choices" class:choices--wrong=error>
-                <legend><Heading text=question.text.as_str() window=title /></legend>
-                {question.help.as_deref().map(|help| view! { <p class="choices__help">{help}</p> })}
+                <legend><Heading text window=title /></legend>
+                {question.help.as_deref().map(|help| view! { <p class="choices__help">{language::of(help)}</p> })}
                 {(question.many && question.help.is_none()).then(|| view! {
                     <p class="choices__help">{app::question_choose_many()}</p>
                 })}
                 <details class="why">
+                    <summary>{app::question_more()}</summary>
+                    <p class="nl-paragraph">{language::of(&question.more)}</p>
+                </details>
+                <details class="why">
                     <summary>{app::question_why()}</summary>
-                    <p class="nl-paragraph">{question.why.as_str()}</p>
+                    <p class="nl-paragraph">{language::of(&question.why)}</p>
                 </details>
                 <div class="choices__list">
                     {(0..).zip(&question.options).map(|(place, option)| view! {
-                        <Choice question chosen=Chosen::Option(place) label=option.text.as_str() />
+                        <Choice question chosen=Chosen::Option(place) label=language::of(&option.text) />
                     }).collect_view()}
                 </div>
                 {refusable.then(|| view! {

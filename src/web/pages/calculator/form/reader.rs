@@ -1,6 +1,9 @@
 //! Reads fields one by one, and remembers what is wrong with them.
 
-use super::{Field, typed::hundredths_typed};
+use super::{
+    Field,
+    typed::{hundredths_typed, latin},
+};
 use crate::{calendar::Day, income::situation::Hours, money::Cents};
 
 /// What is wrong at a field before any rule is asked.
@@ -62,7 +65,7 @@ impl Reader {
         let mistake = if text.is_empty() {
             Mistake::Needed
         } else {
-            match text.parse::<u32>() {
+            match text.chars().map(latin).collect::<String>().parse::<u32>() {
                 Ok(number) if (low..=high).contains(&number) => return Some(number),
                 Ok(_) => Mistake::Between(low, high),
                 Err(_) => Mistake::NotWhole,
