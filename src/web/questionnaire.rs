@@ -5,13 +5,14 @@ use leptos::{mount::mount_to, prelude::*};
 use super::{
     components::StorageNotices,
     language::{self, in_language},
-    navigation,
+    navigation, one_window,
     page::Page,
-    pages::{Check, Introduction, NotFound, QuestionPage},
+    pages::{Introduction, NotFound, QuestionPage},
     session::Session,
     shell::element,
     texts::app,
 };
+use crate::dossier::Invitation;
 
 /// The pages of the questionnaire, and nothing while another program has the screen.
 #[component]
@@ -22,7 +23,7 @@ pub(crate) fn Program() -> impl IntoView {
     Effect::new(move |before: Option<bool>| {
         language::track();
         let page = page.get();
-        let elsewhere = page.is_later() || matches!(page, Page::Desk(_));
+        let elsewhere = !page.is_questionnaire() && page != Page::Start;
         if before == Some(true) && !elsewhere {
             // Another program may have wiped what we hold.
             session.take_up();
@@ -36,6 +37,18 @@ pub(crate) fn Program() -> impl IntoView {
         }
         elsewhere
     });
+    let has_answers = one_window::follow(move || session.take_up());
+    let here = Memo::new(move |_| page.get().is_questionnaire());
+    move || match (here.get(), has_answers.get()) {
+        (false, _) => ().into_any(),
+        (true, true) => view! { <Pages page session /> }.into_any(),
+        (true, false) => in_language(|| view! { <one_window::Elsewhere /> }).into_any(),
+    }
+}
+
+/// The pages of the questionnaire, with what there is to say about keeping the answers above them.
+#[component]
+pub(crate) fn Pages(page: ReadSignal<Page>, session: Session) -> impl IntoView {
     view! {
         {move || in_language(|| view! { <StorageNotices /> })}
         {move || in_language(|| match page.get() {
@@ -44,10 +57,28 @@ pub(crate) fn Program() -> impl IntoView {
                 Some(question) => view! { <QuestionPage question checking /> }.into_any(),
                 None => view! { <NotFound /> }.into_any(),
             },
-            Page::Check => view! { <Check /> }.into_any(),
+            Page::Invitation(link) => {
+                follow_invitation(session, &link);
+                ().into_any()
+            }
             Page::NotFound => view! { <NotFound /> }.into_any(),
-            Page::Start | Page::Outcome | Page::Calculator(_) | Page::HandOver | Page::Desk(_) => ().into_any(),
+            _ => ().into_any(),
         })}
+    }
+}
+
+/// Takes up the code of a letter, and goes on to the introduction; to a closer look where the link isn't right, or where
+/// the answers on this device are somebody else's.
+fn follow_invitation(session: Session, link: &str) {
+    let reference = Invitation::parse(link).ok().map(|invitation| invitation.reference.to_string());
+    let before = session.letter.get_untracked();
+    let begun = session.progress().get_untracked().done > 0;
+    match reference {
+        Some(reference) if !begun || before.as_ref() == Some(&reference) => {
+            session.set_letter(reference);
+            navigation::replace(&Page::Introduction);
+        }
+        _ => navigation::replace(&Page::Letter(link.into())),
     }
 }
 

@@ -1,12 +1,17 @@
 //! What one resident has answered: on the screen, and after every change on the device.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeSeed};
 
 use super::{
     language,
     page::Page,
-    storage::drafts::{self, Found, Saving},
+    storage::{
+        drafts::{self, Found, Saving},
+        persistence,
+    },
 };
 use crate::diagnose::{Answer, Answers, FittingAnswersOf, Question, QuestionIndex, questions};
 
@@ -43,10 +48,21 @@ pub(crate) struct Session {
     answers: RwSignal<Answers>,
     pub saving: RwSignal<Saving>,
     pub old: RwSignal<Option<Old>>,
+    /// The code of the letter that invited this person, if there is one.
+    pub letter: RwSignal<Option<String>>,
+    /// Whether this tab had answers on the device that the browser has thrown away since.
+    pub gone: RwSignal<bool>,
     progress: Memo<Progress>,
+    keep: StoredValue<Option<Keep>, LocalStorage>,
 }
 
+/// Keeps answers, as JSON, in another place than the drafts of this device.
+pub(crate) type Keep = Rc<dyn Fn(String)>;
+
 const ANSWERS: &str = "answers";
+const LETTER: &str = "letter";
+/// Name of a window that has put answers on the device: it outlives a reload, and a storage that was thrown away.
+const HAD_ANSWERS: &str = "opstap";
 const VERSION: u32 = 1;
 
 /// The draft as it is written.
@@ -95,6 +111,19 @@ fn read_answers() -> (Answers, Option<Old>) {
     (answers, old)
 }
 
+fn read_letter() -> Option<String> {
+    match drafts::load(LETTER) {
+        Found::Draft(letter) => Some(letter),
+        Found::Nothing | Found::Unreadable(_) => None,
+    }
+}
+
+/// Answers as a draft has them; nothing where it is from another questionnaire or damaged.
+pub(crate) fn answers_of_draft(json: &str) -> Option<Answers> {
+    let stored: Stored = serde_json::from_str(json).ok()?;
+    (stored.version <= VERSION).then_some(stored.answers.0)
+}
+
 fn index(id: &str) -> Option<QuestionIndex> {
     let at = questions().questions.iter().position(|question| question.id == id)?;
     QuestionIndex::try_from(at).ok()
@@ -112,7 +141,23 @@ impl Session {
     /// Takes up what is on the device, and keeps it up to date from here on.
     pub(crate) fn open() -> Session {
         let (read, old) = read_answers();
-        let answers = RwSignal::new(read);
+        let gone = read.is_empty()
+            && old.is_none()
+            && drafts::is_available()
+            && drafts::lock().is_none()
+            && window().name().is_ok_and(|name| name == HAD_ANSWERS);
+        let session = Session::of(read, None);
+        session.old.set(old);
+        session.letter.set(read_letter());
+        session.gone.set(gone);
+        // The same person in a second tab: what is written last is what counts, on both screens.
+        drafts::on_change_elsewhere(ANSWERS, move || session.take_up());
+        session
+    }
+
+    /// A session with these answers; `keep` is where changes go, if not to the drafts of this device.
+    pub(crate) fn of(answers: Answers, keep: Option<Keep>) -> Session {
+        let answers = RwSignal::new(answers);
         let progress = Memo::new(move |_| {
             let answers = answers.read();
             let shown = answers.shown(questions());
@@ -123,11 +168,15 @@ impl Session {
                 next: open.first().map(|at| question_at(**at).id.clone()),
             }
         });
-        let session =
-            Session { answers, saving: RwSignal::new(drafts::at_first()), old: RwSignal::new(old), progress };
-        // The same person in a second tab: what is written last is what counts, on both screens.
-        drafts::on_change_elsewhere(ANSWERS, move || session.take_up());
-        session
+        Session {
+            answers,
+            saving: RwSignal::new(drafts::at_first()),
+            old: RwSignal::new(None),
+            letter: RwSignal::new(None),
+            gone: RwSignal::new(false),
+            progress,
+            keep: StoredValue::new_local(keep),
+        }
     }
 
     /// Takes up what is on the device now.
@@ -135,6 +184,13 @@ impl Session {
         let (read, old) = read_answers();
         self.answers.set(read);
         self.old.set(old);
+        self.letter.set(read_letter());
+    }
+
+    /// Remembers the code of the letter that invited this person.
+    pub(crate) fn set_letter(self, reference: String) {
+        drafts::save(LETTER, &reference);
+        self.letter.set(Some(reference));
     }
 
     /// Writes the answers to the device.
@@ -142,7 +198,18 @@ impl Session {
         let asked = questions();
         let answers = self.answers.read_untracked();
         let draft = Draft { version: VERSION, questionnaire: &asked.version, answers: answers.with(asked) };
+        if let Some(keep) = self.keep.get_value() {
+            return keep(serde_json::to_string(&draft).unwrap_or_default());
+        }
         self.saving.set(drafts::save(ANSWERS, &draft));
+        let first = window().name().is_ok_and(|name| name != HAD_ANSWERS);
+        if self.saving.get_untracked() == Saving::Saved && first {
+            // A name can always be given.
+            let _ = window().set_name(HAD_ANSWERS);
+            // From the first answer on it matters that the browser keeps it.
+            leptos::task::spawn_local(async { _ = persistence::ask().await });
+        }
+        self.gone.set(false);
     }
 
     /// Answers a question, on the screen and on the device.
@@ -213,6 +280,9 @@ impl Session {
     pub(crate) fn wipe(self) {
         self.answers.set(Answers::none(questions()));
         self.old.set(None);
+        self.letter.set(None);
+        self.gone.set(false);
+        let _ = window().set_name("");
         drafts::wipe();
         self.saving.set(drafts::at_first());
     }

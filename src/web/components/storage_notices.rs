@@ -26,6 +26,11 @@ pub(crate) fn StorageNotices() -> impl IntoView {
                 </button>
             </Notice>
         })}
+        {move || session.gone.get().then(|| view! {
+            <Notice kind=Kind::Warning title=app::keeping_gone_title()>
+                <p class="nl-paragraph">{app::keeping_gone_text()}</p>
+            </Notice>
+        })}
         {move || session.old.get().map(|old| view! { <OldAnswers old /> })}
     }
 }

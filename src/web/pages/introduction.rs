@@ -29,6 +29,11 @@ pub(crate) fn Introduction() -> impl IntoView {
     view! {
         <Heading text=app::intro_title() />
         <p class="lead">{move || app::intro_time(progress.get().total)}</p>
+        {move || session.letter.get().map(|code| view! {
+            <Notice kind=Kind::Good title=app::letter_found_title()>
+                <p class="nl-paragraph">{app::letter_found(code)}</p>
+            </Notice>
+        })}
         <Notice kind=Kind::Info>
             <p class="nl-paragraph">{app::intro_not_for_control()}</p>
             <p class="nl-paragraph">{app::intro_person_decides()}</p>

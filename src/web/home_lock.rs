@@ -1,0 +1,80 @@
+//! The code that somebody may put on the answers on their own device. Once given it opens them for this tab, for every
+//! program in it: the key is kept on the window, in memory only, and a reload asks for the code again.
+
+use std::rc::Rc;
+
+use js_sys::{Reflect, Uint8Array};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::{
+    entropy,
+    storage::drafts::{self, Vault},
+};
+use crate::dossier::home_lock::Lock;
+
+/// Fewest characters of a code.
+pub(crate) const SHORTEST: usize = 4;
+
+/// Property of the window with the key.
+const KEY: &str = "opstapKey";
+
+impl Vault for Lock {
+    fn seal(&self, name: &str, text: &str) -> String {
+        Lock::seal(self, name, text, &mut entropy::rng())
+    }
+
+    fn open(&self, name: &str, sealed: &str) -> Option<String> {
+        Lock::open(self, name, sealed).ok()
+    }
+}
+
+/// Puts a code on everything that is on this device. Whether it worked; if not, all is as it was.
+pub(crate) fn set(code: &str) -> bool {
+    let Ok((lock, header)) = Lock::new(code, &mut entropy::rng()) else { return false };
+    leave_key(&lock);
+    drafts::seal_all(&header, Rc::new(lock))
+}
+
+/// Opens what is on this device, where this is its code.
+pub(crate) fn open(code: &str) -> bool {
+    let Some(header) = drafts::lock() else { return true };
+    match Lock::with_code(&header, code) {
+        Ok(lock) => {
+            leave_key(&lock);
+            drafts::open_with(Rc::new(lock));
+            true
+        }
+        Err(_) => false,
+    }
+}
+
+/// Opens what is on this device with the key that another program of this tab left.
+pub(crate) fn take_up() {
+    let key: Option<Uint8Array> =
+        Reflect::get(&window(), &KEY.into()).ok().and_then(|key| key.dyn_into().ok());
+    let lock = key.and_then(|key| Lock::with_key(&drafts::lock()?, key.to_vec().try_into().ok()?));
+    if let Some(lock) = lock {
+        drafts::open_with(Rc::new(lock));
+    }
+}
+
+/// Takes the code off. Whether it worked; if not, all is as it was.
+pub(crate) fn remove() -> bool {
+    let removed = drafts::unseal_all();
+    if removed {
+        forget();
+    }
+    removed
+}
+
+fn leave_key(lock: &Lock) {
+    let key: JsValue = Uint8Array::from(&lock.key()[..]).into();
+    // A property of the window can always be set and deleted.
+    let _ = Reflect::set(&window(), &KEY.into(), &key);
+}
+
+/// Forgets the key, once there is nothing left to open.
+pub(crate) fn forget() {
+    let _ = Reflect::delete_property(&window().into(), &KEY.into());
+}
