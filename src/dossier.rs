@@ -7,6 +7,7 @@
 //! | a consultant's keys, as text, words or file | [`PublicKey`], [`SecretKey`], [`key_file`] |
 //! | a file that came in | [`import`] |
 //! | a spreadsheet | [`export`] |
+//! | the code and the link in a letter | [`Reference`], [`Invitation`] |
 //!
 //! ```
 //! use opstap::{calendar::Day, diagnose::{Answers, model}, dossier::{*, import::{Verdict, import}}};
@@ -36,8 +37,10 @@ pub mod key_file;
 mod key_text;
 mod keys;
 mod label;
+mod letters;
 pub mod passphrase;
 mod record_id;
+mod reference;
 mod words;
 mod wrap;
 
@@ -47,3 +50,4 @@ pub use key_text::KeyTextError;
 pub use keys::{KeyId, PublicKey, SecretKey};
 pub use label::{Label, NotALabel};
 pub use record_id::RecordId;
+pub use reference::{Invitation, InvitationError, Reference, ReferenceError};
