@@ -7,6 +7,7 @@
 //! | a consultant's keys, as text, words or file | [`PublicKey`], [`SecretKey`], [`key_file`] |
 //! | a file that came in | [`import`] |
 //! | a spreadsheet | [`export`] |
+//! | bytes as QR codes | [`qr_parts`] |
 //! | the code and the link in a letter | [`Reference`], [`Invitation`] |
 //!
 //! ```
@@ -28,6 +29,7 @@
 
 pub mod armour;
 mod code;
+mod compact;
 pub mod envelope;
 pub mod export;
 mod fields;
@@ -38,7 +40,9 @@ mod key_text;
 mod keys;
 mod label;
 mod letters;
+mod padding;
 pub mod passphrase;
+pub mod qr_parts;
 mod record_id;
 mod reference;
 mod words;
