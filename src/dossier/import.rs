@@ -1,7 +1,7 @@
 //! A file that came in: what it is, and what to do with it.
 
 use super::{
-    envelope::{self, OpenError},
+    envelope::{self, Form, OpenError},
     format::{Dossier, ReadError},
     keys::{KeyId, SecretKey},
 };
@@ -82,7 +82,11 @@ pub fn import(file: &[u8], keys: &[SecretKey], known: impl Fn(&str) -> Option<[u
         Ok(opened) => opened,
         Err(error) => return error.into(),
     };
-    let dossier = match Dossier::from_json(&opened.content) {
+    let read = match opened.form {
+        Form::Json => Dossier::from_json(&opened.content),
+        Form::Compact => Dossier::from_compact(&opened.content, opened.id),
+    };
+    let dossier = match read {
         Ok(dossier) => dossier,
         Err(error) => return error.into(),
     };
