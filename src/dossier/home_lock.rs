@@ -86,6 +86,17 @@ impl Lock {
         Ok(Lock { key, header })
     }
 
+    /// The lock of a header with its key, for whoever was given both by an open lock. `None` for no header of a lock.
+    pub fn with_key(header: &str, key: [u8; 32]) -> Option<Lock> {
+        let header = Base64::decode_vec(header).ok()?;
+        header.starts_with(MAGIC).then(|| Lock { key: Zeroizing::new(key), header })
+    }
+
+    /// The key itself, to be kept in memory only.
+    pub fn key(&self) -> &[u8; 32] {
+        &self.key
+    }
+
     /// What to keep beside the sealed texts, to open the lock with next time. Nothing secret.
     pub fn header(&self) -> String {
         Base64::encode_string(&self.header)

@@ -10,11 +10,11 @@ use sha2::{Digest, Sha256};
 
 use super::fields::Fields;
 
-/// Most bytes of a part: what a QR code of version 20 holds at level M.
-pub const MAX_PART: usize = 666;
+/// Most bytes of a part: what a QR code of version 20 holds at level M as [`text`], 970 characters for every 646 bytes.
+pub const MAX_PART: usize = 646;
 /// Most parts of a transfer.
 pub const MAX_PARTS: usize = 64;
-/// Most bytes of a transfer: 41,344.
+/// Most bytes of a transfer: 40,064.
 pub const MAX_WHOLE: usize = MAX_PARTS * MAX_CONTENT;
 
 const MAGIC: &[u8; 3] = b"OPQ";
@@ -57,6 +57,12 @@ pub enum SplitError {
         /// Most bytes.
         limit: usize,
     },
+}
+
+/// A part as the text of a QR code: Base45 (RFC 9285). A browser's own reader gives text and no bytes, and the letters of
+/// Base45 are those that a QR code packs densest.
+pub fn text(part: &[u8]) -> String {
+    base45::encode(part)
 }
 
 /// The parts of these bytes, each for one QR code, the first to be shown first. All but the last are as long, and no
@@ -202,6 +208,11 @@ impl Collector {
     /// Nothing seen yet.
     pub fn new() -> Collector {
         Collector::default()
+    }
+
+    /// Takes up the text of a code, as [`text`] wrote it; see [`Collector::add`].
+    pub fn add_text(&mut self, seen: &str) -> Added {
+        base45::decode(seen).map_or(Added::Foreign, |seen| self.add(&seen))
     }
 
     /// Takes up what a camera saw, in any order and as often as it likes. What does not belong here changes nothing.

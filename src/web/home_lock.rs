@@ -11,10 +11,10 @@ use super::{
     entropy,
     storage::drafts::{self, Vault},
 };
-use crate::dossier::home_lock::Lock;
+use crate::dossier::{PersonalCode, home_lock::Lock};
 
 /// Fewest characters of a code.
-pub(crate) const SHORTEST: usize = 4;
+pub(crate) const SHORTEST: usize = PersonalCode::FEWEST;
 
 /// Property of the window with the key.
 const KEY: &str = "opstapKey";
@@ -25,27 +25,28 @@ impl Vault for Lock {
     }
 
     fn open(&self, name: &str, sealed: &str) -> Option<String> {
-        Lock::open(self, name, sealed).ok()
+        self.open_text(name, sealed).ok().map(|text| text.to_string())
     }
 }
 
 /// Puts a code on everything that is on this device. Whether it worked; if not, all is as it was.
 pub(crate) fn set(code: &str) -> bool {
-    let Ok((lock, header)) = Lock::new(code, &mut entropy::rng()) else { return false };
+    let Ok(code) = PersonalCode::new(code) else { return false };
+    let lock = Lock::new(&code, &mut entropy::rng());
     leave_key(&lock);
-    drafts::seal_all(&header, Rc::new(lock))
+    drafts::seal_all(&lock.header(), Rc::new(lock))
 }
 
 /// Opens what is on this device, where this is its code.
 pub(crate) fn open(code: &str) -> bool {
     let Some(header) = drafts::lock() else { return true };
-    match Lock::with_code(&header, code) {
-        Ok(lock) => {
+    match PersonalCode::new(code).ok().and_then(|code| Lock::open(&header, &code).ok()) {
+        Some(lock) => {
             leave_key(&lock);
             drafts::open_with(Rc::new(lock));
             true
         }
-        Err(_) => false,
+        None => false,
     }
 }
 

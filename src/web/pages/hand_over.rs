@@ -206,6 +206,7 @@ fn dossier(
 /// The sealed file, which is saved at once; or what to say when it can't be made.
 fn seal_and_save(dossier: &Dossier, to: &[PublicKey]) -> Result<Sealed, &'static str> {
     let bytes = dossier.seal(to, &mut entropy::rng()).map_err(|_| later::hand_over_failed())?;
+    let compact = dossier.seal_compact(to, &mut entropy::rng()).map_err(|_| later::hand_over_failed())?;
     // The day and a few random letters: no name, and no two files alike.
     let id = dossier.id.to_string();
     let name = format!("opstap-{}-{}.opstap", dossier.created, &id[..6]);
@@ -213,5 +214,5 @@ fn seal_and_save(dossier: &Dossier, to: &[PublicKey]) -> Result<Sealed, &'static
     if !download::is_impossible() {
         download::save_as_file(&name, &bytes).map_err(|_| errors::app_not_downloaded())?;
     }
-    Ok(Sealed { name, bytes })
+    Ok(Sealed { name, bytes, compact })
 }

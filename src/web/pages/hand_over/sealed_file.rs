@@ -13,6 +13,8 @@ use crate::{
 pub(crate) struct Sealed {
     pub name: String,
     pub bytes: Vec<u8>,
+    /// The same, short enough for QR codes.
+    pub compact: Vec<u8>,
 }
 
 impl Sealed {

@@ -7,7 +7,7 @@ use crate::{
     dossier::qr_parts,
     web::{
         components::{Kind, Notice, QrCodes},
-        download, entropy,
+        download,
         share::{self, Shared},
         texts::{errors, later},
     },
@@ -37,8 +37,8 @@ pub(super) fn Ways(sealed: Sealed) -> impl IntoView {
         });
     };
     let parts = move || {
-        let parts = sealed.with_value(|sealed| qr_parts::split(&sealed.bytes, &mut entropy::rng()));
-        parts.unwrap_or_default()
+        let parts = sealed.with_value(|sealed| qr_parts::split(&sealed.compact));
+        parts.unwrap_or_default().iter().map(|part| qr_parts::text(part)).collect::<Vec<_>>()
     };
     view! {
         <section class="form-part">
