@@ -71,14 +71,6 @@ test("F10 a draft that can't be read is kept, named and offered as a file", asyn
   await expectAccessible(page);
 });
 
-test("F4 two tabs of one person show the same answers", async ({ page, context }) => {
-  await open(page, "/#/vragenlijst/werk_nu");
-  const other = await context.newPage();
-  await open(other, "/#/vragenlijst/werk_nu");
-  await page.getByLabel("Nee", { exact: true }).check();
-  await expect(other.getByLabel("Nee", { exact: true })).toBeChecked();
-});
-
 test("F13 after wiping, nothing comes back by the back button", async ({ page }) => {
   await answered(page, p08);
   await open(page, "/#/uitkomst");
