@@ -20,6 +20,7 @@ mod pages;
 mod questionnaire;
 mod session;
 mod shell;
+mod speech;
 mod storage;
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ mod hand_over;
 mod introduction;
 mod not_found;
 mod outcome;
+mod practice;
 mod question;
 mod restart;
 
@@ -15,5 +16,6 @@ pub(crate) use hand_over::HandOver;
 pub(crate) use introduction::Introduction;
 pub(crate) use not_found::NotFound;
 pub(crate) use outcome::{OutcomePage, chosen, strengths};
+pub(crate) use practice::{Practice, Practised};
 pub(crate) use question::QuestionPage;
 pub(crate) use restart::Restart;

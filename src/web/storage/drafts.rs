@@ -8,12 +8,16 @@ use js_sys::{Object, Reflect};
 use leptos::prelude::window;
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
+use web_sys::Event;
 
 const PREFIX: &str = "opstap.";
 /// Where what could not be read is put aside.
 const ASIDE: &str = "aside.";
 /// Property of the window that holds what the storage refused.
 const UNSAVED: &str = "opstapUnsaved";
+
+/// What is called out on the window when everything was removed, for whoever holds something of it.
+pub(crate) const WIPED: &str = "opstap:wiped";
 
 /// Whether what is on the screen is on the device too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,11 +110,18 @@ fn raw(name: &str) -> Option<String> {
 pub(crate) fn wipe() {
     // Neither can fail on a window.
     let _ = Reflect::delete_property(&window().into(), &UNSAVED.into());
-    let Ok(Some(storage)) = window().local_storage() else { return };
+    let Ok(Some(storage)) = window().local_storage() else { return call_out_wiped() };
     let count = storage.length().unwrap_or(0);
     let keys: Vec<String> = (0..count).filter_map(|n| storage.key(n).ok()?).collect();
     for key in keys.iter().filter(|key| key.starts_with(PREFIX)) {
         let _ = storage.remove_item(key);
+    }
+    call_out_wiped();
+}
+
+fn call_out_wiped() {
+    if let Ok(event) = Event::new(WIPED) {
+        let _ = window().dispatch_event(&event);
     }
 }
 
