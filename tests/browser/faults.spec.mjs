@@ -22,6 +22,7 @@ test("F20 storage that is switched off: the app says so, and everything can stil
   await page.goto("/#/vragenlijst");
   await expect(page.getByText("Deze browser bewaart niets.")).toBeVisible();
   await page.getByRole("link", { name: "Begin met de vragen" }).click();
+  await page.getByRole("link", { name: "Sla het oefenen over" }).click();
   await next(page, await answerOne(page, p08));
   await expect(page.getByText("Uw antwoord is nog niet bewaard")).toBeVisible();
   await expectAccessible(page);

@@ -6,6 +6,7 @@ const p08 = persona("P08").antwoorden;
 const pages = {
   start: "/",
   introduction: "/#/vragenlijst",
+  practice: "/#/oefenen",
   "one answer": "/#/vragenlijst/werk_nu",
   "more answers": "/#/vragenlijst/sterk",
   "from the check page": "/#/nakijken/uren",
