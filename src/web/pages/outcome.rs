@@ -6,12 +6,13 @@ use crate::{
     diagnose::{Answer, Answers, Choice, DoubtReason, Level, Model, NO_END, Outcome, Question, model, score},
     web::{
         answer_text::answer_text,
-        components::{Heading, Kind, Notice, ReadAloud, Unfinished},
-        language,
+        components::{Heading, Kind, Notice, PrintButton, ReadAloud, Unfinished},
+        format, language,
         page::{CalculatorPage, Page},
         pages::Restart,
         session::Session,
         texts::{app, later},
+        today::today,
     },
 };
 
@@ -68,7 +69,11 @@ fn Finished(outcome: Outcome, answers: Answers) -> impl IntoView {
             <a class="nl-button nl-button--primary" href=Page::HandOver.href()>{later::outcome_hand_over()}</a>
             <a class="nl-button nl-button--secondary" href=Page::Calculator(CalculatorPage::Form).href()>{later::outcome_calculate()}</a>
         </div>
-        <div class="actions"><Restart label=app::restart_link() /></div>
+        <div class="actions">
+            <PrintButton label=later::outcome_print() class="nl-button nl-button--subtle" />
+            <Restart label=app::restart_link() />
+        </div>
+        <p class="nl-paragraph small only-on-paper">{later::outcome_printed_on(format::long_date(today()))}</p>
     }
 }
 
