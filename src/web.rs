@@ -20,7 +20,6 @@ mod pages;
 mod questionnaire;
 mod session;
 mod shell;
-mod speech;
 mod storage;
 #[cfg(test)]
 mod tests;

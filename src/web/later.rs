@@ -10,7 +10,6 @@ use super::{
     page::Page,
     pages::{Calculation, Calculator, HandOver, NotFound, OutcomePage},
     session::Session,
-    speech::Reader,
 };
 
 /// The outcome, the calculator and the hand-over, and nothing while another program has the screen.
@@ -23,7 +22,6 @@ pub(crate) fn Program() -> impl IntoView {
     provide_context(session);
     provide_context(calculation);
     provide_context(config);
-    provide_context(Reader::open());
     Effect::new(move |before: Option<bool>| {
         let here = page.get().is_later();
         if before == Some(false) && here {
