@@ -24,7 +24,6 @@ mod questionnaire;
 mod session;
 mod share;
 mod shell;
-mod speech;
 mod storage;
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,6 @@ use super::{
     pages::{Introduction, NotFound, Practice, Practised, QuestionPage},
     session::Session,
     shell::element,
-    speech::Reader,
     texts::app,
 };
 use crate::dossier::Invitation;
@@ -23,7 +22,6 @@ pub(crate) fn Program() -> impl IntoView {
     let practised = RwSignal::new(None);
     provide_context(session);
     provide_context(Practised(practised));
-    provide_context(Reader::open());
     Effect::new(move |before: Option<bool>| {
         language::track();
         let page = page.get();
@@ -101,10 +99,7 @@ fn say_where_to_resume(session: Session) {
     if !begun {
         return;
     }
-    let target = match progress.next {
-        Some(id) => Page::Question { id, checking: false },
-        None => Page::Check,
-    };
+    let target = untrack(|| session.page_to_go_on());
     let text = app::start_resume(progress.done, progress.total);
     let link = view! {
         <span>{text}</span>

@@ -260,6 +260,14 @@ impl Session {
         (at.map_or(shown.len(), |at| at + 1), shown.len())
     }
 
+    /// Where to go on: the first question without an answer, or the look at all of them.
+    pub(crate) fn page_to_go_on(self) -> Page {
+        match self.progress.get().next {
+            Some(id) => Page::Question { id, checking: false },
+            None => Page::Check,
+        }
+    }
+
     pub(crate) fn page_before(self, question: &Question) -> Page {
         let (number, _) = untrack(|| self.position(question));
         match number.checked_sub(2).and_then(|at| untrack(|| self.shown()).get(at).copied()) {

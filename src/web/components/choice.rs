@@ -44,8 +44,8 @@ pub(crate) fn Choice(
             id
             group=if many { String::new() } else { question.id.clone() }
             label
-            checked=is_chosen
-            on_change=choose
+            checked=Box::new(is_chosen)
+            on_change=Box::new(choose)
         />
     }
 }

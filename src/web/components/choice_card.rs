@@ -1,7 +1,5 @@
 use leptos::prelude::*;
 
-use super::ListenTo;
-
 /// How one answer looks that can be ticked; what it answers is for whoever shows it.
 #[component]
 pub(crate) fn ChoiceCard(
@@ -9,8 +7,8 @@ pub(crate) fn ChoiceCard(
     /// Name of the group of which one can be ticked; empty where more can be.
     group: String,
     label: String,
-    checked: impl Fn() -> bool + Send + Sync + 'static,
-    on_change: impl Fn(bool) + 'static,
+    checked: Box<dyn Fn() -> bool + Send + Sync>,
+    on_change: Box<dyn Fn(bool)>,
 ) -> impl IntoView {
     view! {
         <div class="option">
@@ -24,8 +22,7 @@ pub(crate) fn ChoiceCard(
                     untrack(|| on_change(event_target_checked(&event)));
                 }
             />
-            <label class="option__label" for=id data-read>{label.clone()}</label>
-            <ListenTo text=label />
+            <label class="option__label" for=id data-read=super::OWN>{label}</label>
         </div>
     }
 }

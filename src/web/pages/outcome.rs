@@ -6,7 +6,7 @@ use crate::{
     diagnose::{Answer, Answers, Choice, DoubtReason, Level, Model, NO_END, Outcome, Question, model, score},
     web::{
         answer_text::answer_text,
-        components::{Heading, Kind, Notice, PrintButton, ReadAloud, Unfinished},
+        components::{Heading, Kind, Notice, PrintButton, Unfinished},
         format, language,
         page::{CalculatorPage, Page},
         pages::Restart,
@@ -21,7 +21,6 @@ use crate::{
 pub(crate) fn OutcomePage() -> impl IntoView {
     let session = expect_context::<Session>();
     view! {
-        <ReadAloud />
         <Heading text=later::outcome_title() />
         {move || match session.progress().get().next {
             Some(id) => view! { <Unfinished text=later::outcome_unfinished_text() next=id /> }.into_any(),
