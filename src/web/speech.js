@@ -127,7 +127,8 @@ function parts(sentence) {
   const all = [];
   let rest = sentence;
   while (rest.length > LONGEST) {
-    const head = rest.slice(0, LONGEST);
+    // With one more, to see what stands behind a comma at the end.
+    const head = rest.slice(0, LONGEST + 1);
     const comma = head.search(/[,;:،؛፣፤](?=\s)[^,;:،؛፣፤]*$/);
     const cut = (comma > LONGEST / 4 ? comma : head.lastIndexOf(" ")) + 1 || LONGEST;
     all.push(rest.slice(0, cut));
