@@ -15,6 +15,7 @@ mod language;
 mod later;
 mod line_name;
 mod navigation;
+mod offline;
 mod page;
 mod pages;
 mod questionnaire;
@@ -26,6 +27,7 @@ mod tests;
 mod texts;
 mod timing;
 mod today;
+mod updates;
 
 pub use timing::leave_for_timing;
 

@@ -3,7 +3,7 @@
 use leptos::{mount::mount_to, prelude::*};
 
 use super::{
-    components::StorageNotices,
+    components::{StorageNotices, UpdateNotices},
     language::{self, in_language},
     navigation,
     page::Page,
@@ -11,6 +11,7 @@ use super::{
     session::Session,
     shell::element,
     texts::app,
+    updates::Updates,
 };
 
 /// The pages of the questionnaire, and nothing while another program has the screen.
@@ -19,6 +20,17 @@ pub(crate) fn Program() -> impl IntoView {
     let page = navigation::follow_address();
     let session = Session::open();
     provide_context(session);
+    let updates = Updates::follow();
+    provide_context(updates);
+    if let Some(place) = element("update") {
+        // One place for every page, also for those of the other programs.
+        let notices = move || {
+            provide_context(updates);
+            view! { {move || in_language(|| view! { <UpdateNotices page /> })} }
+        };
+        mount_to(place.clone(), notices).forget();
+        place.set_hidden(false);
+    }
     Effect::new(move |before: Option<bool>| {
         language::track();
         let page = page.get();

@@ -1,14 +1,16 @@
 //! What one resident has answered: on the screen, and after every change on the device.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Deserializer, Serialize, de::DeserializeSeed};
 
 use super::{
     language,
     page::Page,
-    storage::drafts::{self, Found, Saving},
+    storage::{
+        answers::{Draft, VERSION},
+        drafts::{self, Found, Saving},
+    },
 };
-use crate::diagnose::{Answer, Answers, FittingAnswersOf, Question, QuestionIndex, questions};
+use crate::diagnose::{Answer, Answers, Question, QuestionIndex, migrations, questions};
 
 /// Answers from another version of the questionnaire, or damaged ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,36 +49,10 @@ pub(crate) struct Session {
 }
 
 const ANSWERS: &str = "answers";
-const VERSION: u32 = 1;
-
-/// The draft as it is written.
-#[derive(Serialize)]
-struct Draft<'a, A: Serialize> {
-    version: u32,
-    questionnaire: &'a str,
-    answers: A,
-}
-
-/// The draft as it is read.
-#[derive(Deserialize)]
-struct Stored {
-    version: u32,
-    #[serde(deserialize_with = "fitting")]
-    answers: Fitting,
-}
-
-/// Answers, and the ids of the questions whose answers no longer fit.
-struct Fitting(Answers, Vec<String>);
-
-fn fitting<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Fitting, D::Error> {
-    let mut lost = Vec::new();
-    let answers = FittingAnswersOf { model: questions(), lost: &mut lost }.deserialize(deserializer)?;
-    Ok(Fitting(answers, lost))
-}
 
 fn read_answers() -> (Answers, Option<Old>) {
     let none = || Answers::none(questions());
-    let stored: Stored = match drafts::load(ANSWERS) {
+    let mut stored = match drafts::load_text(ANSWERS, Draft::from_json) {
         Found::Nothing => return (none(), drafts::aside(ANSWERS).map(Old::Unreadable)),
         Found::Unreadable(text) => return (none(), Some(Old::Unreadable(text))),
         Found::Draft(stored) => stored,
@@ -84,7 +60,12 @@ fn read_answers() -> (Answers, Option<Old>) {
     if stored.version > VERSION {
         return (none(), drafts::put_aside(ANSWERS).map(Old::Unreadable));
     }
-    let Fitting(answers, lost) = stored.answers;
+    let mut lost = Vec::new();
+    if stored.questionnaire != questions().version {
+        lost = migrations().apply(&stored.questionnaire, &mut stored.answers);
+    }
+    let (answers, misfits) = stored.answers.fitting(questions());
+    lost.extend(misfits);
     if lost.is_empty() {
         return (answers, None);
     }
@@ -140,9 +121,9 @@ impl Session {
     /// Writes the answers to the device.
     pub(crate) fn save(self) {
         let asked = questions();
-        let answers = self.answers.read_untracked();
-        let draft = Draft { version: VERSION, questionnaire: &asked.version, answers: answers.with(asked) };
-        self.saving.set(drafts::save(ANSWERS, &draft));
+        let answers = self.answers.read_untracked().with(asked);
+        let draft = Draft { version: VERSION, questionnaire: asked.version.clone(), answers };
+        self.saving.set(drafts::save_text(ANSWERS, &draft.to_json()));
     }
 
     /// Answers a question, on the screen and on the device.

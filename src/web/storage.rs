@@ -1,4 +1,5 @@
 //! What stays on the device: a resident's draft, and a consultant's sealed dossiers and keys.
 
+pub(crate) mod answers;
 pub(crate) mod archive;
 pub(crate) mod drafts;

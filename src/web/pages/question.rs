@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::{
     diagnose::{Answer, Question},
     web::{
-        components::{Choice, Chosen, Heading, Kind, Notice},
+        components::{Choice, Chosen, Heading, Kind, Notice, UpdateOffer},
         language, navigation,
         page::Page,
         session::Session,
         storage::drafts::Saving,
         texts::app,
+        updates::Updates,
     },
 };
 
@@ -19,6 +20,8 @@ use crate::{
 pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl IntoView {
     let session = expect_context::<Session>();
     let missing = RwSignal::new(false);
+    // A newer version is offered between two questions: as long as nothing was done on this one.
+    let between = RwSignal::new(expect_context::<Updates>().is_to_be_offered());
     let (number, total) = untrack(|| session.position(question));
     let text = language::of(&question.text);
     let title = format!("{text} ({})", app::question_progress(number, total));
@@ -44,7 +47,7 @@ pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl 
             {app::question_progress(number, total)}
             <progress class="progress__bar" aria-hidden="true" max=total value=number></progress>
         </p>
-        <form class="question" novalidate on:submit=submit>
+        <form class="question" novalidate on:submit=submit on:input=move |_| between.set(false)>
             {move || error().then(|| view! {
                 <Notice kind=Kind::Wrong title=app::question_error_title()>
                     <p class="nl-paragraph">
@@ -91,5 +94,6 @@ pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl 
             </div>
         </form>
         <p class="nl-paragraph"><a class="nl-link" href=Page::Check.href()>{app::question_overview()}</a></p>
+        {move || between.get().then(|| view! { <UpdateOffer /> })}
     }
 }

@@ -3,7 +3,6 @@
 //! What can't be written there stays in this tab, where the other programs of the page find it too. What can't
 //! be read is never thrown away: it is put aside and offered as a file.
 
-use gloo_storage::{LocalStorage, Storage};
 use js_sys::{Object, Reflect};
 use leptos::prelude::window;
 use serde::{Serialize, de::DeserializeOwned};
@@ -38,23 +37,26 @@ pub(crate) fn at_first() -> Saving {
 
 /// Writes `value` under a name. Where that fails, what stood there stays, and this tab remembers the new one.
 pub(crate) fn save(name: &str, value: &impl Serialize) -> Saving {
-    let saved = if !is_available() {
-        Saving::Off
-    } else if LocalStorage::set(format!("{PREFIX}{name}"), value).is_ok() {
-        Saving::Saved
-    } else {
-        Saving::Full
+    save_text(name, &serde_json::to_string(value).expect("a draft has no map and no float that JSON lacks"))
+}
+
+/// The same, of a text.
+pub(crate) fn save_text(name: &str, text: &str) -> Saving {
+    let saved = match window().local_storage() {
+        Ok(Some(storage)) if storage.set_item(&format!("{PREFIX}{name}"), text).is_ok() => Saving::Saved,
+        Ok(Some(_)) => Saving::Full,
+        _ => Saving::Off,
     };
-    let unsaved = if saved == Saving::Saved { None } else { serde_json::to_string(value).ok() };
-    remember(name, unsaved.as_deref());
+    remember(name, if saved == Saving::Saved { None } else { Some(text) });
     saved
 }
 
 /// Removes what stands under a name.
 pub(crate) fn forget(name: &str) -> Saving {
     remember(name, None);
-    if is_available() {
-        LocalStorage::delete(format!("{PREFIX}{name}"));
+    if let Ok(Some(storage)) = window().local_storage() {
+        // Removing can't fail.
+        let _ = storage.remove_item(&format!("{PREFIX}{name}"));
     }
     at_first()
 }
@@ -69,12 +71,17 @@ pub(crate) enum Found<T> {
 
 /// Reads what [`save`] wrote.
 pub(crate) fn load<T: DeserializeOwned>(name: &str) -> Found<T> {
+    load_text(name, |text| serde_json::from_str(text).ok())
+}
+
+/// Reads what [`save_text`] wrote; `read` gives nothing for what it can't read.
+pub(crate) fn load_text<T>(name: &str, read: impl FnOnce(&str) -> Option<T>) -> Found<T> {
     let Some(text) = remembered(name).or_else(|| raw(name)) else {
         return Found::Nothing;
     };
-    match serde_json::from_str(&text) {
-        Ok(draft) => Found::Draft(draft),
-        Err(_) => {
+    match read(&text) {
+        Some(draft) => Found::Draft(draft),
+        None => {
             put_aside(name);
             Found::Unreadable(text)
         }
@@ -112,6 +119,12 @@ pub(crate) fn wipe() {
     for key in keys.iter().filter(|key| key.starts_with(PREFIX)) {
         let _ = storage.remove_item(key);
     }
+}
+
+/// Whether everything on the screen of this tab is on the device too, so that loading the page anew loses nothing.
+pub(crate) fn is_all_saved() -> bool {
+    let Ok(names) = Reflect::own_keys(&unsaved()) else { return false };
+    names.iter().all(|name| Reflect::get(&unsaved(), &name).is_ok_and(|text| text.is_undefined()))
 }
 
 fn unsaved() -> JsValue {
