@@ -157,7 +157,11 @@ fn steps_that_lead_nowhere_stop_the_build() {
         &["two questions become"],
     );
     let last = "naar = \"3.0.0\"\n";
-    assert_refused(last, &format!("{last}opties = {{ sterk = {{ a = \"zwemmen\" }} }}\n"), &["no option", "zwemmen"]);
+    assert_refused(
+        last,
+        &format!("{last}opties = {{ sterk = {{ a = \"zwemmen\" }} }}\n"),
+        &["no option", "zwemmen"],
+    );
     assert_refused(last, &format!("{last}vervallen = [\"sterk\"]\n"), &["sterk", "is not gone"]);
 }
 
