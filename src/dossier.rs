@@ -6,7 +6,12 @@
 //! | seal bytes to consultants, or open them | [`envelope`] |
 //! | a consultant's keys, as text, words or file | [`PublicKey`], [`SecretKey`], [`key_file`] |
 //! | a file that came in | [`import`] |
+//! | many sealed files as one | [`bundle`] |
 //! | a spreadsheet | [`export`] |
+//! | bytes as QR codes | [`qr_parts`] |
+//! | several people on shared tablets | [`group`] |
+//! | what somebody typed at home, under a code | [`home_lock`] |
+//! | the code and the link in a letter | [`Reference`], [`Invitation`] |
 //!
 //! ```
 //! use opstap::{calendar::Day, diagnose::{Answers, model}, dossier::{*, import::{Verdict, import}}};
@@ -26,18 +31,29 @@
 //! ```
 
 pub mod armour;
+pub mod bundle;
 mod code;
+mod compact;
+mod cost;
 pub mod envelope;
 pub mod export;
 mod fields;
 mod format;
+pub mod group;
+pub mod home_lock;
 pub mod import;
 pub mod key_file;
 mod key_text;
 mod keys;
 mod label;
+mod letters;
+mod locked;
+mod padding;
 pub mod passphrase;
+mod personal_code;
+pub mod qr_parts;
 mod record_id;
+mod reference;
 mod words;
 mod wrap;
 
@@ -46,4 +62,6 @@ pub use format::{Dossier, Format, MAX_JSON, Questionnaire, ReadError, VERSION};
 pub use key_text::KeyTextError;
 pub use keys::{KeyId, PublicKey, SecretKey};
 pub use label::{Label, NotALabel};
+pub use personal_code::{NotAPersonalCode, PersonalCode};
 pub use record_id::RecordId;
+pub use reference::{Invitation, InvitationError, Reference, ReferenceError};

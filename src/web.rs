@@ -1,8 +1,8 @@
 //! The browser: pages, components, storage, texts. The only room that knows leptos and web-sys.
 //!
-//! Three programs share it, each a wasm of its own and each in its own part of the shell: the questionnaire,
-//! what comes later (outcome, calculation, hand-over), and the consultant's desk. They meet in the address and in the
-//! drafts on the device, nowhere else.
+//! Four programs share it, each a wasm of its own and each in its own part of the shell: the questionnaire, the same
+//! under lock (behind a code at home, and on a tablet in a group), what comes later (outcome, calculation, hand-over),
+//! and the consultant's desk. They meet in the address and in the drafts on the device, nowhere else.
 
 mod answer_text;
 mod components;
@@ -11,15 +11,19 @@ mod desk;
 mod download;
 mod entropy;
 mod format;
+mod home_lock;
 mod language;
 mod later;
 mod line_name;
+mod locked;
 mod navigation;
 mod offline;
+mod one_window;
 mod page;
 mod pages;
 mod questionnaire;
 mod session;
+mod share;
 mod shell;
 mod storage;
 #[cfg(test)]
@@ -34,6 +38,11 @@ pub use timing::leave_for_timing;
 /// Puts the questionnaire into the shell.
 pub fn mount_questionnaire() {
     shell::mount("app", &["first"], questionnaire::Program);
+}
+
+/// Puts the questionnaire under lock into the shell.
+pub fn mount_locked() {
+    shell::mount("locked", &["first", "group"], locked::Program);
 }
 
 /// Puts outcome, calculator and hand-over into the shell.

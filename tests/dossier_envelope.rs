@@ -10,7 +10,7 @@ use dossier_samples::{dossier, full_dossier, rng};
 use opstap::dossier::{
     PublicKey, RecordId, SecretKey,
     armour::armoured,
-    envelope::{MAX_CONTENT, MAX_FILE, MAX_RECIPIENTS, OpenError, SealError, open, seal},
+    envelope::{Form, MAX_CONTENT, MAX_FILE, MAX_RECIPIENTS, OpenError, SealError, open, seal},
 };
 use proptest::prelude::*;
 
@@ -64,8 +64,9 @@ fn every_flipped_bit_is_found() {
         flipped[bit / 8] ^= 1 << (bit % 8);
         let expected = match bit / 8 {
             0..4 => OpenError::NotOurs,
-            // Version 0 never was; any other, and any flag, is from later.
+            // Version 0 never was, and the first flag is the compact form; any other is from later.
             4 if flipped[4] == 0 => OpenError::Damaged,
+            5 if flipped[5] == 1 => OpenError::Damaged,
             4 | 5 => OpenError::NewerVersion,
             _ => OpenError::Damaged,
         };
@@ -119,10 +120,10 @@ fn two_megabytes_is_the_most_that_is_sealed() {
     let keys = keys(1);
     let id = RecordId::from_bytes([1; 16]);
     assert_eq!(
-        seal(&vec![0; MAX_CONTENT + 1], &id, &public(&keys), &mut rng()),
+        seal(&vec![0; MAX_CONTENT + 1], Form::Json, &id, &public(&keys), &mut rng()),
         Err(SealError::TooLarge { limit: MAX_CONTENT })
     );
-    let file = seal(&vec![0; MAX_CONTENT], &id, &public(&keys), &mut rng()).unwrap();
+    let file = seal(&vec![0; MAX_CONTENT], Form::Json, &id, &public(&keys), &mut rng()).unwrap();
     assert_eq!(open(&file, &keys).unwrap().content.len(), MAX_CONTENT);
 }
 
@@ -132,8 +133,8 @@ fn content_that_does_not_shrink_is_too_large_to_seal() {
     rand_core::Rng::fill_bytes(&mut rng(), &mut noise);
     let to = public(&keys(1));
     let id = RecordId::from_bytes([1; 16]);
-    assert_eq!(seal(&noise, &id, &to, &mut rng()), Err(SealError::TooLarge { limit: MAX_FILE }));
-    let file = seal(&noise[..MAX_FILE - 2_048], &id, &to, &mut rng()).unwrap();
+    assert_eq!(seal(&noise, Form::Json, &id, &to, &mut rng()), Err(SealError::TooLarge { limit: MAX_FILE }));
+    let file = seal(&noise[..MAX_FILE - 2_048], Form::Json, &id, &to, &mut rng()).unwrap();
     assert!(file.len() <= MAX_FILE);
 }
 
@@ -141,7 +142,7 @@ fn content_that_does_not_shrink_is_too_large_to_seal() {
 fn a_newer_version_is_named_as_such() {
     let keys = keys(1);
     let file = dossier(0).seal(&public(&keys), &mut rng()).unwrap();
-    for (place, value) in [(4, 2), (4, 255), (5, 1)] {
+    for (place, value) in [(4, 2), (4, 255), (5, 2), (5, 129)] {
         let mut newer = file.clone();
         newer[place] = value;
         assert_eq!(open(&newer, &keys), Err(OpenError::NewerVersion));
@@ -171,10 +172,10 @@ fn other_files_are_not_ours() {
 fn a_file_without_recipients_or_with_too_many_is_not_made() {
     let id = RecordId::from_bytes([1; 16]);
     let many = public(&keys(MAX_RECIPIENTS + 1));
-    assert_eq!(seal(b"", &id, &[], &mut rng()), Err(SealError::Recipients));
-    assert_eq!(seal(b"", &id, &many, &mut rng()), Err(SealError::Recipients));
+    assert_eq!(seal(b"", Form::Json, &id, &[], &mut rng()), Err(SealError::Recipients));
+    assert_eq!(seal(b"", Form::Json, &id, &many, &mut rng()), Err(SealError::Recipients));
     let nobody = PublicKey::from_bytes([0; 32]);
-    assert_eq!(seal(b"", &id, &[nobody], &mut rng()), Err(SealError::UnusableKey(nobody)));
+    assert_eq!(seal(b"", Form::Json, &id, &[nobody], &mut rng()), Err(SealError::UnusableKey(nobody)));
 }
 
 #[test]

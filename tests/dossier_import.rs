@@ -20,7 +20,7 @@ fn never(_: &str) -> Option<[u8; 32]> {
 }
 
 fn sealed(json: &str, dossier: &Dossier, key: &SecretKey) -> Vec<u8> {
-    envelope::seal(json.as_bytes(), &dossier.id, &[*key.public()], &mut rng()).unwrap()
+    envelope::seal(json.as_bytes(), envelope::Form::Json, &dossier.id, &[*key.public()], &mut rng()).unwrap()
 }
 
 /// The verdict on a dossier with one thing changed inside.

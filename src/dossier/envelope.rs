@@ -21,6 +21,7 @@ use super::{
     armour,
     fields::Fields,
     keys::{KeyId, PublicKey, SecretKey},
+    padding,
     record_id::RecordId,
     wrap::{self, ENC, WRAPPED},
 };
@@ -36,22 +37,48 @@ pub const MAX_RECIPIENTS: usize = 16;
 
 const MAGIC: &[u8; 4] = b"OPS1";
 const VERSION: u8 = 1;
-const FLAGS: u8 = 0;
+/// What is inside is a dossier's compact form.
+const COMPACT: u8 = 1;
 /// The header up to the recipients.
 const FIXED: usize = 24;
 const RECIPIENT: usize = 8 + ENC + WRAPPED;
 const TAG: usize = 16;
-/// The padding step is written in units of 64 bytes: a file pads to 1 kB.
+/// The padding step is written in units of this many bytes.
 const STEP_UNIT: usize = 64;
-const STEP: u8 = 16;
-/// Bytes that say how long the deflated content is.
-const LENGTH: usize = 4;
+
+/// How a dossier stands in a sealed file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The exchange format, in a file that pads to 1 kB.
+    Json,
+    /// [`Dossier::to_compact`](super::Dossier::to_compact), padded to 64 bytes: small enough for QR codes.
+    Compact,
+}
+
+impl Form {
+    const fn flags(self) -> u8 {
+        match self {
+            Form::Json => 0,
+            Form::Compact => COMPACT,
+        }
+    }
+
+    /// In units of [`STEP_UNIT`].
+    const fn step(self) -> u8 {
+        match self {
+            Form::Json => 16,
+            Form::Compact => 1,
+        }
+    }
+}
 
 /// What a sealed file held.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
     /// The record, as the header names it.
     pub id: RecordId,
+    /// How to read the content.
+    pub form: Form,
     /// What was sealed.
     pub content: Vec<u8>,
 }
@@ -103,13 +130,15 @@ fn shown(keys: &[KeyId]) -> String {
     keys.iter().map(KeyId::to_string).collect::<Vec<_>>().join(", or ")
 }
 
-/// Seals `content`, the record `id`, to each of the public keys. A key that stands there twice counts once.
+/// Seals `content`, the record `id` in some form, to each of the public keys. A key that stands there twice counts
+/// once.
 ///
 /// # Errors
 /// No or too many recipients, content that stays larger than [`MAX_FILE`] when deflated, or a public key that
 /// can't be one.
 pub fn seal(
     content: &[u8],
+    form: Form,
     id: &RecordId,
     to: &[PublicKey],
     rng: &mut impl CryptoRng,
@@ -126,11 +155,12 @@ pub fn seal(
     if content.len() > MAX_CONTENT {
         return Err(SealError::TooLarge { limit: MAX_CONTENT });
     }
-    seal_padded(&padded(content), id, &recipients, rng)
+    seal_padded(&deflated(content, form), form, id, &recipients, rng)
 }
 
 fn seal_padded(
     padded: &[u8],
+    form: Form,
     id: &RecordId,
     recipients: &[&PublicKey],
     rng: &mut impl CryptoRng,
@@ -141,9 +171,9 @@ fn seal_padded(
     }
     let mut file = Vec::with_capacity(size);
     file.extend(MAGIC);
-    file.extend([VERSION, FLAGS]);
+    file.extend([VERSION, form.flags()]);
     file.extend(id.as_bytes());
-    file.extend([STEP, recipients.len() as u8]);
+    file.extend([form.step(), recipients.len() as u8]);
     let mut content_key = Zeroizing::new([0; 32]);
     rng.fill_bytes(content_key.as_mut_slice());
     for key in recipients {
@@ -179,7 +209,7 @@ pub fn open(file: &[u8], keys: &[SecretKey]) -> Result<Opened, OpenError> {
         .decrypt(&Nonce::default(), Payload { msg: sealed.encrypted, aad: sealed.header })
         .map_err(|_| OpenError::Damaged)?;
     let padded = Zeroizing::new(padded);
-    Ok(Opened { id: sealed.id, content: unpadded(&padded)? })
+    Ok(Opened { id: sealed.id, form: sealed.form, content: inflated(&padded)? })
 }
 
 /// The content key is used for one file, so that its nonce may always be zero.
@@ -190,6 +220,7 @@ fn cipher(content_key: &[u8; 32]) -> ChaCha20Poly1305 {
 /// The parts of a file whose lengths fit, none of them proven yet.
 struct Sealed<'a> {
     id: RecordId,
+    form: Form,
     fixed: &'a [u8],
     recipients: Vec<Recipient<'a>>,
     header: &'a [u8],
@@ -216,12 +247,12 @@ impl<'a> Sealed<'a> {
             return Err(OpenError::TooLarge { limit: MAX_FILE });
         }
         let [version, flags] = *fields.take().ok_or_else(damaged)?;
-        if version > VERSION || (version == VERSION && flags != FLAGS) {
-            return Err(OpenError::NewerVersion);
-        }
-        if version != VERSION {
-            return Err(OpenError::Damaged);
-        }
+        let form = match (version, flags) {
+            (VERSION, 0) => Form::Json,
+            (VERSION, COMPACT) => Form::Compact,
+            (VERSION.., _) => return Err(OpenError::NewerVersion),
+            _ => return Err(OpenError::Damaged),
+        };
         let id = RecordId::from_bytes(*fields.take().ok_or_else(damaged)?);
         let step = usize::from(fields.byte().ok_or_else(damaged)?) * STEP_UNIT;
         let count = usize::from(fields.byte().ok_or_else(damaged)?);
@@ -240,7 +271,7 @@ impl<'a> Sealed<'a> {
             });
         }
         let (header, encrypted) = file.split_at(header);
-        Ok(Sealed { id, fixed: &header[..FIXED], recipients, header, encrypted })
+        Ok(Sealed { id, form, fixed: &header[..FIXED], recipients, header, encrypted })
     }
 
     fn content_key(&self, keys: &[SecretKey]) -> Result<Zeroizing<[u8; 32]>, OpenError> {
@@ -261,26 +292,16 @@ impl<'a> Sealed<'a> {
     }
 }
 
-/// The deflated content behind its length, with zeros up to a whole number of steps.
-fn padded(content: &[u8]) -> Zeroizing<Vec<u8>> {
+/// The deflated content, padded.
+fn deflated(content: &[u8], form: Form) -> Zeroizing<Vec<u8>> {
+    // At most 2 MB goes in, and deflate adds little where it saves nothing.
     let deflated = Zeroizing::new(compress_to_vec(content, 9));
-    let step = usize::from(STEP) * STEP_UNIT;
-    let mut padded = Zeroizing::new(vec![0; (LENGTH + deflated.len()).next_multiple_of(step)]);
-    // At most 2 MB went in, and deflate adds little where it saves nothing.
-    padded[..LENGTH].copy_from_slice(&(deflated.len() as u32).to_be_bytes());
-    padded[LENGTH..LENGTH + deflated.len()].copy_from_slice(&deflated);
-    padded
+    padding::padded(&deflated, usize::from(form.step()) * STEP_UNIT)
 }
 
-/// The reverse of [`padded`].
-fn unpadded(padded: &[u8]) -> Result<Vec<u8>, OpenError> {
-    let mut fields = Fields(padded);
-    let length = u32::from_be_bytes(*fields.take().ok_or(OpenError::Damaged)?);
-    let length = usize::try_from(length).map_err(|_| OpenError::Damaged)?;
-    let (deflated, padding) = fields.0.split_at_checked(length).ok_or(OpenError::Damaged)?;
-    if padding.iter().any(|byte| *byte != 0) {
-        return Err(OpenError::Damaged);
-    }
+/// The reverse of [`deflated`].
+fn inflated(padded: &[u8]) -> Result<Vec<u8>, OpenError> {
+    let deflated = padding::unpadded(padded).ok_or(OpenError::Damaged)?;
     decompress_to_vec_with_limit(deflated, MAX_CONTENT).map_err(|error| match error.status {
         TINFLStatus::HasMoreOutput => OpenError::TooLarge { limit: MAX_CONTENT },
         _ => OpenError::Damaged,
@@ -297,20 +318,9 @@ mod tests {
         let key = SecretKey::generate(rng);
         let id = RecordId::random(rng);
         // `seal` refuses to make it, so this is what somebody else could send.
-        let bomb = padded(&vec![0; 50_000_000]);
-        let file = seal_padded(&bomb, &id, &[key.public()], rng).unwrap();
+        let bomb = deflated(&vec![0; 50_000_000], Form::Json);
+        let file = seal_padded(&bomb, Form::Json, &id, &[key.public()], rng).unwrap();
         assert!(file.len() <= MAX_FILE);
         assert_eq!(open(&file, &[key]), Err(OpenError::TooLarge { limit: MAX_CONTENT }));
-    }
-
-    #[test]
-    fn padding_hides_the_length_and_holds_nothing() {
-        let mut padded = padded(b"Noor");
-        assert_eq!(padded.len(), 1024);
-        assert_eq!(unpadded(&padded), Ok(b"Noor".to_vec()));
-        *padded.last_mut().unwrap() = 1;
-        assert_eq!(unpadded(&padded), Err(OpenError::Damaged));
-        padded[..LENGTH].copy_from_slice(&u32::MAX.to_be_bytes());
-        assert_eq!(unpadded(&padded), Err(OpenError::Damaged));
     }
 }

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     code::Code,
-    envelope::{self, SealError},
+    envelope::{self, Form, SealError},
     keys::PublicKey,
     label::Label,
     record_id::RecordId,
@@ -202,11 +202,11 @@ impl Dossier {
     /// As [`envelope::seal`].
     pub fn seal(&self, to: &[PublicKey], rng: &mut impl rand_core::CryptoRng) -> Result<Vec<u8>, SealError> {
         let json = zeroize::Zeroizing::new(self.to_json());
-        envelope::seal(json.as_bytes(), &self.id, to, rng)
+        envelope::seal(json.as_bytes(), Form::Json, &self.id, to, rng)
     }
 
     /// What the types don't say.
-    fn check(&self) -> Result<(), ReadError> {
+    pub(super) fn check(&self) -> Result<(), ReadError> {
         if self.satisfaction.is_some_and(|mark| !(1..=10).contains(&mark)) {
             return Err(invalid("satisfaction", "is a mark from 1 to 10"));
         }
@@ -236,7 +236,7 @@ impl Questionnaire {
         Questionnaire { id: code(&model().id), version: code(&model().version) }
     }
 
-    fn check(self) -> Result<(), ReadError> {
+    pub(super) fn check(self) -> Result<(), ReadError> {
         let ours = Questionnaire::current();
         if self == ours {
             return Ok(());
@@ -265,7 +265,7 @@ struct Head {
 }
 
 /// Reads one JSON value as `T`, never as a value of any shape: that would cost memory before it is refused.
-fn typed<T: for<'de> Deserialize<'de>>(json: &[u8]) -> Result<T, ReadError> {
+pub(super) fn typed<T: for<'de> Deserialize<'de>>(json: &[u8]) -> Result<T, ReadError> {
     let mut reader = serde_json::Deserializer::from_slice(json);
     let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
@@ -287,7 +287,7 @@ fn at_answer(path: String, problem: String) -> ReadError {
     }
 }
 
-fn invalid(path: impl Into<String>, problem: impl ToString) -> ReadError {
+pub(super) fn invalid(path: impl Into<String>, problem: impl ToString) -> ReadError {
     ReadError::Invalid { path: path.into(), problem: problem.to_string() }
 }
 

@@ -3,7 +3,7 @@
 //! `docs/envelope.md` has it byte by byte. The passphrase becomes a key by Argon2id, whose cost stands in the
 //! file; a file that asks for more than we ever wrote is refused before the computer is put to that work.
 
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::Params;
 use chacha20poly1305::{
     ChaCha20Poly1305, Key, Nonce,
     aead::{Aead, KeyInit, Payload},
@@ -12,7 +12,9 @@ use rand_core::CryptoRng;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
+pub use super::cost::Cost;
 use super::{
+    cost,
     fields::Fields,
     keys::{PublicKey, SecretKey},
     passphrase::Passphrase,
@@ -26,36 +28,6 @@ const VERSION: u8 = 1;
 /// Everything before the encrypted key.
 const HEADER: usize = 4 + 1 + 4 + 1 + 1 + 16 + 12 + 32;
 const CHECK: usize = 8;
-
-/// What one try of a passphrase costs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cost {
-    /// KiB of memory.
-    pub memory: u32,
-    /// Passes over that memory.
-    pub passes: u8,
-    /// Lanes.
-    pub lanes: u8,
-}
-
-impl Cost {
-    /// What new files have: 64 MiB, three passes, one lane; the second choice of RFC 9106, section 4, on one lane
-    /// because a browser has one. About a third of a second there.
-    pub const USUAL: Cost = Cost { memory: 64 * 1024, passes: 3, lanes: 1 };
-    /// The most that is accepted when opening: 256 MiB, six passes, four lanes.
-    pub const MOST: Cost = Cost { memory: 256 * 1024, passes: 6, lanes: 4 };
-    /// The least that is accepted when opening, for tests: Argon2's own.
-    pub const LEAST: Cost = Cost { memory: 8, passes: 1, lanes: 1 };
-
-    fn is_too_high(&self) -> bool {
-        let Cost { memory, passes, lanes } = *self;
-        memory > Cost::MOST.memory || passes > Cost::MOST.passes || lanes > Cost::MOST.lanes
-    }
-
-    fn params(&self) -> Option<Params> {
-        Params::new(self.memory, self.passes.into(), self.lanes.into(), Some(32)).ok()
-    }
-}
 
 /// Why a key file is not opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -95,7 +67,7 @@ impl KeyFileError {
 /// # Panics
 /// When `cost` is none that Argon2 has, or more than [`Cost::MOST`]. [`Cost::USUAL`] is neither.
 pub fn write(key: &SecretKey, passphrase: &Passphrase, cost: Cost, rng: &mut impl CryptoRng) -> Vec<u8> {
-    assert!(!cost.is_too_high(), "nobody could open the file");
+    assert!(!cost.exceeds(&Cost::MOST), "nobody could open the file");
     let mut salt = [0; 16];
     let mut nonce = [0; 12];
     rng.fill_bytes(&mut salt);
@@ -173,7 +145,7 @@ impl<'a> Parts<'a> {
         let memory = u32::from_be_bytes(*fields.take().ok_or_else(damaged)?);
         let [passes, lanes] = *fields.take().ok_or_else(damaged)?;
         let cost = Cost { memory, passes, lanes };
-        if cost.is_too_high() {
+        if cost.exceeds(&Cost::MOST) {
             return Err(KeyFileError::CostTooHigh);
         }
         Ok(Parts {
@@ -187,11 +159,7 @@ impl<'a> Parts<'a> {
 }
 
 fn cipher(passphrase: &Passphrase, salt: &[u8; 16], params: Params) -> ChaCha20Poly1305 {
-    let mut key = Zeroizing::new([0; 32]);
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(passphrase.as_bytes(), salt, key.as_mut_slice())
-        .expect("lengths that Argon2 has");
-    ChaCha20Poly1305::new(&Key::from(*key))
+    ChaCha20Poly1305::new(&Key::from(*cost::key(passphrase.as_bytes(), salt, params)))
 }
 
 /// The first bytes of the SHA-256 of all that comes before.

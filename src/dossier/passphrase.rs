@@ -51,7 +51,7 @@ pub fn suggest(rng: &mut impl CryptoRng) -> String {
 }
 
 /// A number below `bound`, each as likely.
-fn below(bound: u64, rng: &mut impl CryptoRng) -> u64 {
+pub(super) fn below(bound: u64, rng: &mut impl CryptoRng) -> u64 {
     // Numbers of the last, incomplete round would make the low remainders likelier: throw those again.
     let whole = u64::MAX - u64::MAX % bound;
     loop {

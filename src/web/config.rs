@@ -55,6 +55,8 @@ pub(crate) struct HandOver {
     pub address: Vec<String>,
     pub email: String,
     pub phone: String,
+    /// The way without a phone or computer.
+    pub paper: String,
 }
 
 /// How far the reading of `config.json` is.

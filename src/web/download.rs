@@ -1,9 +1,15 @@
 //! Gives bytes to the person as a file.
 
-use js_sys::{Array, Uint8Array};
-use leptos::prelude::document;
+use js_sys::{Array, Reflect, Uint8Array};
+use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// Whether a download would silently fail: as an app on the home screen of an iPhone (`navigator.standalone`).
+pub(crate) fn is_impossible() -> bool {
+    let navigator = window().navigator();
+    Reflect::get(&navigator, &"standalone".into()).is_ok_and(|standalone| standalone.is_truthy())
+}
 
 /// Starts a download of `content` under `name`.
 ///

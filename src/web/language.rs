@@ -66,6 +66,14 @@ pub(crate) fn locale() -> JsValue {
     LOCALE.with_borrow(|locale| locale.into())
 }
 
+/// A name with a small first letter, for within a sentence.
+pub(crate) fn within_sentence(name: &str) -> String {
+    let mut rest = name.chars();
+    let first: String = rest.next().into_iter().collect();
+    let lowered = JsString::from(first).to_locale_lower_case(locale().as_string().as_deref());
+    String::from(lowered) + rest.as_str()
+}
+
 /// What languages call themselves, or in Dutch.
 fn about(code: &str, key: &str) -> JsValue {
     Reflect::get(&about_language(code), &key.into()).unwrap_or_default()
@@ -114,9 +122,9 @@ pub(super) fn plural_category(count: usize) -> String {
 }
 
 /// A view in the language on the screen, made again when that is another one.
-pub(crate) fn in_language<V>(view: impl Fn() -> V) -> V {
+pub(crate) fn in_language<V: IntoAny>(view: impl Fn() -> V) -> AnyView {
     track();
-    view()
+    view().into_any()
 }
 
 /// Tracks the language: what calls this is made again when another language is there.

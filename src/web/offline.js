@@ -23,12 +23,6 @@ export function update() {
   else location.reload();
 }
 
-/** Takes what only says what somebody used here off the device: the languages, the desk. */
-export function forget() {
-  registration?.active?.postMessage("forget");
-  kept.clear();
-}
-
 const kept = new Set();
 /** What was used since the page is there is kept for when there is no network. */
 function keep() {
@@ -58,6 +52,11 @@ async function register() {
   keep();
   addEventListener("opstap:language", keep);
   addEventListener("hashchange", keep);
+  // What was used here says something about who did.
+  addEventListener("opstap:wiped", () => {
+    registration.active.postMessage("forget");
+    kept.clear();
+  });
   // A page may be open for days. Without a network there is nothing new.
   const look = () => registration.update().catch(() => {});
   document.addEventListener("visibilitychange", () => document.hidden || look());

@@ -34,7 +34,6 @@ extern "C" {
 /// What the page calls out on the window when [`Offline::waiting`] may have changed.
 pub(crate) const UPDATE: &str = "opstap:update";
 /// The same for [`Offline::installable`].
-#[allow(dead_code, reason = "for InstallOffer")]
 pub(crate) const INSTALL: &str = "opstap:install";
 
 /// The module.

@@ -7,6 +7,8 @@ pub(crate) enum Page {
     Start,
     /// What the questionnaire is, before the first question.
     Introduction,
+    /// A question to practise on, before the first one.
+    Practice,
     /// A question by its id; `checking` when it was opened from the check page and returns there.
     Question {
         id: String,
@@ -16,6 +18,15 @@ pub(crate) enum Page {
     Outcome,
     Calculator(CalculatorPage),
     HandOver,
+    /// The link of an invitation letter, which only leads further.
+    Invitation(String),
+    /// The code of an invitation letter, to be typed; or a link that needs a look.
+    Letter(String),
+    /// What is stored on this device.
+    Device,
+    Accessibility,
+    /// A tablet in a group; what it is to be set up with, or nothing.
+    Group(String),
     Desk(DeskPage),
     NotFound,
 }
@@ -72,6 +83,16 @@ impl Page {
     /// Reads what stands behind the `#`; anything unknown is [`Page::NotFound`].
     pub(crate) fn parse(hash: &str) -> Page {
         let path = hash.trim_start_matches('#').trim_matches('/');
+        // What a link brought is read by the page itself.
+        if let Some(code) = path.strip_prefix("brief/") {
+            return Page::Invitation(code.into());
+        }
+        if let Some(code) = path.strip_prefix("code/") {
+            return Page::Letter(code.into());
+        }
+        if let Some(session) = path.strip_prefix("groep/") {
+            return Page::Group(session.into());
+        }
         let mut parts = path.split('/');
         let (first, second, rest) = (parts.next().unwrap_or(""), parts.next(), parts.next());
         if rest.is_some() {
@@ -80,6 +101,7 @@ impl Page {
         match (first, second) {
             ("", None) => Page::Start,
             ("vragenlijst", None) => Page::Introduction,
+            ("oefenen", None) => Page::Practice,
             ("vragenlijst", Some(id)) => Page::Question { id: id.into(), checking: false },
             ("nakijken", None) => Page::Check,
             ("nakijken", Some(id)) => Page::Question { id: id.into(), checking: true },
@@ -89,6 +111,10 @@ impl Page {
                 .find(|page| page.name() == name)
                 .map_or(Page::NotFound, Page::Calculator),
             ("overdragen", None) => Page::HandOver,
+            ("code", None) => Page::Letter(String::new()),
+            ("apparaat", None) => Page::Device,
+            ("toegankelijkheid", None) => Page::Accessibility,
+            ("groep", None) => Page::Group(String::new()),
             ("consulent", None) => Page::Desk(DeskPage::Dossiers),
             ("consulent", Some("sleutels")) => Page::Desk(DeskPage::Keys),
             ("consulent", Some(id)) => Page::Desk(DeskPage::Dossier(id.into())),
@@ -96,9 +122,23 @@ impl Page {
         }
     }
 
+    /// Whether it is a page of the questionnaire.
+    pub(crate) fn is_questionnaire(&self) -> bool {
+        matches!(self, Page::Introduction | Page::Question { .. } | Page::Invitation(_) | Page::NotFound)
+    }
+
     /// Whether the program for later has it.
     pub(crate) fn is_later(&self) -> bool {
-        matches!(self, Page::Outcome | Page::Calculator(_) | Page::HandOver)
+        matches!(
+            self,
+            Page::Check
+                | Page::Outcome
+                | Page::Calculator(_)
+                | Page::HandOver
+                | Page::Letter(_)
+                | Page::Device
+                | Page::Accessibility
+        )
     }
 
     /// The address of the page, with its `#`.
@@ -106,6 +146,7 @@ impl Page {
         match self {
             Page::Start => "#/".into(),
             Page::Introduction => "#/vragenlijst".into(),
+            Page::Practice => "#/oefenen".into(),
             Page::Question { id, checking: false } => format!("#/vragenlijst/{id}"),
             Page::Question { id, checking: true } => format!("#/nakijken/{id}"),
             Page::Check => "#/nakijken".into(),
@@ -115,6 +156,13 @@ impl Page {
                 Some(name) => format!("#/rekenen/{name}"),
             },
             Page::HandOver => "#/overdragen".into(),
+            Page::Invitation(code) => format!("#/brief/{code}"),
+            Page::Letter(code) if code.is_empty() => "#/code".into(),
+            Page::Letter(code) => format!("#/code/{code}"),
+            Page::Device => "#/apparaat".into(),
+            Page::Accessibility => "#/toegankelijkheid".into(),
+            Page::Group(session) if session.is_empty() => "#/groep".into(),
+            Page::Group(session) => format!("#/groep/{session}"),
             Page::Desk(DeskPage::Dossiers) => "#/consulent".into(),
             Page::Desk(DeskPage::Keys) => "#/consulent/sleutels".into(),
             Page::Desk(DeskPage::Dossier(id)) => format!("#/consulent/{id}"),

@@ -1,5 +1,7 @@
 //! What one resident has answered: on the screen, and after every change on the device.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::{
@@ -8,6 +10,7 @@ use super::{
     storage::{
         answers::{Draft, VERSION},
         drafts::{self, Found, Saving},
+        persistence,
     },
 };
 use crate::diagnose::{Answer, Answers, Question, QuestionIndex, migrations, questions};
@@ -45,10 +48,21 @@ pub(crate) struct Session {
     answers: RwSignal<Answers>,
     pub saving: RwSignal<Saving>,
     pub old: RwSignal<Option<Old>>,
+    /// The code of the letter that invited this person, if there is one.
+    pub letter: RwSignal<Option<String>>,
+    /// Whether this tab had answers on the device that the browser has thrown away since.
+    pub gone: RwSignal<bool>,
     progress: Memo<Progress>,
+    keep: StoredValue<Option<Keep>, LocalStorage>,
 }
 
+/// Keeps answers, as JSON, in another place than the drafts of this device.
+pub(crate) type Keep = Rc<dyn Fn(String)>;
+
 const ANSWERS: &str = "answers";
+const LETTER: &str = "letter";
+/// Name of a window that has put answers on the device: it outlives a reload, and a storage that was thrown away.
+const HAD_ANSWERS: &str = "opstap";
 
 fn read_answers() -> (Answers, Option<Old>) {
     let none = || Answers::none(questions());
@@ -60,10 +74,7 @@ fn read_answers() -> (Answers, Option<Old>) {
     if stored.version > VERSION {
         return (none(), drafts::put_aside(ANSWERS).map(Old::Unreadable));
     }
-    let mut lost = Vec::new();
-    if stored.questionnaire != questions().version {
-        lost = migrations().apply(&stored.questionnaire, &mut stored.answers);
-    }
+    let mut lost = carry_over(&mut stored);
     let (answers, misfits) = stored.answers.fitting(questions());
     lost.extend(misfits);
     if lost.is_empty() {
@@ -74,6 +85,29 @@ fn read_answers() -> (Answers, Option<Old>) {
     // The next answer overwrites the draft: what does not fit is kept aside.
     let old = drafts::put_aside(ANSWERS).map(|text| Old::Partly { questions, text });
     (answers, old)
+}
+
+/// Turns answers to an earlier version of the questionnaire into answers to this one. Returns the questions that mean
+/// something else now.
+fn carry_over(draft: &mut Draft) -> Vec<String> {
+    if draft.questionnaire == questions().version {
+        return Vec::new();
+    }
+    migrations().apply(&draft.questionnaire, &mut draft.answers)
+}
+
+fn read_letter() -> Option<String> {
+    match drafts::load_text(LETTER, drafts::text_of) {
+        Found::Draft(letter) => Some(letter),
+        Found::Nothing | Found::Unreadable(_) => None,
+    }
+}
+
+/// Answers as a draft has them; nothing where it is from another questionnaire or damaged.
+pub(crate) fn answers_of_draft(json: &str) -> Option<Answers> {
+    let mut draft = Draft::from_json(json)?;
+    carry_over(&mut draft);
+    (draft.version <= VERSION).then(|| draft.answers.fitting(questions()).0)
 }
 
 fn index(id: &str) -> Option<QuestionIndex> {
@@ -93,7 +127,23 @@ impl Session {
     /// Takes up what is on the device, and keeps it up to date from here on.
     pub(crate) fn open() -> Session {
         let (read, old) = read_answers();
-        let answers = RwSignal::new(read);
+        let gone = read.is_empty()
+            && old.is_none()
+            && drafts::is_available()
+            && drafts::lock().is_none()
+            && window().name().is_ok_and(|name| name == HAD_ANSWERS);
+        let session = Session::of(read, None);
+        session.old.set(old);
+        session.letter.set(read_letter());
+        session.gone.set(gone);
+        // The same person in a second tab: what is written last is what counts, on both screens.
+        drafts::on_change_elsewhere(ANSWERS, move || session.take_up());
+        session
+    }
+
+    /// A session with these answers; `keep` is where changes go, if not to the drafts of this device.
+    pub(crate) fn of(answers: Answers, keep: Option<Keep>) -> Session {
+        let answers = RwSignal::new(answers);
         let progress = Memo::new(move |_| {
             let answers = answers.read();
             let shown = answers.shown(questions());
@@ -104,11 +154,15 @@ impl Session {
                 next: open.first().map(|at| question_at(**at).id.clone()),
             }
         });
-        let session =
-            Session { answers, saving: RwSignal::new(drafts::at_first()), old: RwSignal::new(old), progress };
-        // The same person in a second tab: what is written last is what counts, on both screens.
-        drafts::on_change_elsewhere(ANSWERS, move || session.take_up());
-        session
+        Session {
+            answers,
+            saving: RwSignal::new(drafts::at_first()),
+            old: RwSignal::new(None),
+            letter: RwSignal::new(None),
+            gone: RwSignal::new(false),
+            progress,
+            keep: StoredValue::new_local(keep),
+        }
     }
 
     /// Takes up what is on the device now.
@@ -116,14 +170,32 @@ impl Session {
         let (read, old) = read_answers();
         self.answers.set(read);
         self.old.set(old);
+        self.letter.set(read_letter());
+    }
+
+    /// Remembers the code of the letter that invited this person.
+    pub(crate) fn set_letter(self, reference: String) {
+        drafts::save(LETTER, &reference);
+        self.letter.set(Some(reference));
     }
 
     /// Writes the answers to the device.
     pub(crate) fn save(self) {
         let asked = questions();
         let answers = self.answers.read_untracked().with(asked);
-        let draft = Draft { version: VERSION, questionnaire: asked.version.clone(), answers };
-        self.saving.set(drafts::save_text(ANSWERS, &draft.to_json()));
+        let draft = Draft { version: VERSION, questionnaire: asked.version.clone(), answers }.to_json();
+        if let Some(keep) = self.keep.get_value() {
+            return keep(draft);
+        }
+        self.saving.set(drafts::save_text(ANSWERS, &draft));
+        let first = window().name().is_ok_and(|name| name != HAD_ANSWERS);
+        if self.saving.get_untracked() == Saving::Saved && first {
+            // A name can always be given.
+            let _ = window().set_name(HAD_ANSWERS);
+            // From the first answer on it matters that the browser keeps it.
+            leptos::task::spawn_local(async { _ = persistence::ask().await });
+        }
+        self.gone.set(false);
     }
 
     /// Answers a question, on the screen and on the device.
@@ -174,6 +246,14 @@ impl Session {
         (at.map_or(shown.len(), |at| at + 1), shown.len())
     }
 
+    /// Where to go on: the first question without an answer, or the look at all of them.
+    pub(crate) fn page_to_go_on(self) -> Page {
+        match self.progress.get().next {
+            Some(id) => Page::Question { id, checking: false },
+            None => Page::Check,
+        }
+    }
+
     pub(crate) fn page_before(self, question: &Question) -> Page {
         let (number, _) = untrack(|| self.position(question));
         match number.checked_sub(2).and_then(|at| untrack(|| self.shown()).get(at).copied()) {
@@ -194,6 +274,9 @@ impl Session {
     pub(crate) fn wipe(self) {
         self.answers.set(Answers::none(questions()));
         self.old.set(None);
+        self.letter.set(None);
+        self.gone.set(false);
+        let _ = window().set_name("");
         drafts::wipe();
         self.saving.set(drafts::at_first());
     }

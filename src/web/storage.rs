@@ -3,3 +3,4 @@
 pub(crate) mod answers;
 pub(crate) mod archive;
 pub(crate) mod drafts;
+pub(crate) mod persistence;

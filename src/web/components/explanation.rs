@@ -9,7 +9,7 @@ use crate::{
     calendar::Day,
     income::{Line, grade::Grade},
     web::{
-        format,
+        format, language,
         line_name::{line_name, line_summary},
         texts::later,
     },
@@ -67,7 +67,7 @@ impl Explainer {
 pub(crate) fn ExplainedAmount(explainer: Explainer, explained: Explained) -> impl IntoView {
     let amount = format::euro(explained.line.amount);
     let name = line_name(explained.line.id, explained.line.adult);
-    let label = later::explain_label(&amount, name, explained.when.to_lowercase());
+    let label = later::explain_label(&amount, name, language::within_sentence(&explained.when));
     view! {
         <button type="button" class="amount" aria-label=label on:click=move |_| explainer.open(explained.clone())>
             {amount}

@@ -26,7 +26,8 @@ pub(crate) use calculation::{Calculation, Computed};
 pub(crate) use form::{Child, Housemate, Job};
 pub(crate) use form::{Field, Form, cents_typed};
 #[cfg(test)]
-pub(crate) use saved_jobs::{SavedJob, SavedJobs};
+pub(crate) use saved_jobs::SavedJob;
+pub(crate) use saved_jobs::SavedJobs;
 pub(crate) use summary_page::FilledIn;
 
 use crate::web::{

@@ -8,7 +8,7 @@ use crate::{
     income::{Comparison, Problem, Situation, local_schemes, minimum_wage_at_age},
     web::{
         config::{Loading, Municipality},
-        format,
+        format, language,
         storage::drafts::{self, Found},
         texts::{errors, later},
         today::today,
@@ -63,7 +63,11 @@ impl Calculation {
                 drafts::save(NAME, &*form);
             }
         });
-        let answer = Memo::new(move |_| compute(&form.read(), gemeente(config, &form.read())));
+        let answer = Memo::new(move |_| {
+            // What is wrong is said in the language on the screen.
+            language::track();
+            compute(&form.read(), gemeente(config, &form.read()))
+        });
         Calculation { form, answer, months: MonthChoices::new(config), config }
     }
 

@@ -14,7 +14,7 @@ use crate::{
     money::Cents,
     web::{
         components::{ComparisonTable, Kind, Notice},
-        format,
+        format, language,
         line_name::line_name,
         texts::{later, why},
         today::today,
@@ -150,7 +150,7 @@ pub(super) fn Headline(difference: Cents) -> impl IntoView {
         None => view! { <p class="big-number">{sentence}</p> }.into_any(),
         Some((before, after)) => {
             let amount = format::euro(if difference < Cents::ZERO { -difference } else { difference });
-            view! { <p class="big-number">{before} <strong>{amount}</strong> {after}</p> }.into_any()
+            view! { <p class="big-number">{before.to_string()}<strong>{amount}</strong>{after.to_string()}</p> }.into_any()
         }
     }
 }
@@ -158,7 +158,7 @@ pub(super) fn Headline(difference: Cents) -> impl IntoView {
 /// What changes most, and what it means for the benefit, in whole sentences.
 pub(super) fn sentences(comparison: &Comparison) -> String {
     let rows = comparison.rows();
-    let name = |row: &crate::income::Row| line_name(row.id, row.adult).to_lowercase();
+    let name = |row: &crate::income::Row| language::within_sentence(line_name(row.id, row.adult));
     let mut sentences = Vec::new();
     if let Some(most) = rows.iter().max_by_key(|row| row.difference())
         && most.difference() > Cents::ZERO

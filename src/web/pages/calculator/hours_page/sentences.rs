@@ -6,7 +6,7 @@ use crate::{
         insight::{Trap, hours_without_bijstand},
     },
     money::Cents,
-    web::{format, line_name::line_name, texts::later},
+    web::{format, language, line_name::line_name, texts::later},
 };
 
 /// Less than this of an hour is nothing to anybody.
@@ -29,7 +29,7 @@ pub(super) fn of(points: &[Point], traps: &[Trap]) -> Vec<String> {
 
 fn of_trap(trap: &Trap, points: &[Point]) -> String {
     let (from, to) = (format::hours(trap.from), format::hours(trap.to));
-    let what = line_name(trap.because, None).to_lowercase();
+    let what = language::within_sentence(line_name(trap.because, None));
     let text = if trap.kept.get().abs() < NOTHING.get() {
         later::chart_trap_nothing(from, &to, what)
     } else if trap.kept < Cents::ZERO {

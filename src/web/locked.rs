@@ -1,0 +1,48 @@
+//! The questionnaire under lock: at home behind a code that somebody chose.
+
+use leptos::prelude::*;
+
+use super::{
+    home_lock, language::in_language, navigation, one_window, pages::Unlock, questionnaire::Pages,
+    session::Session, storage::drafts,
+};
+
+/// The questionnaire once the code was given, and nothing while another program has the screen.
+#[component]
+pub(crate) fn Program() -> impl IntoView {
+    let page = navigation::follow_address();
+    home_lock::take_up();
+    let session = Session::open();
+    provide_context(session);
+    drafts::on_wipe(home_lock::forget);
+    let has_answers = one_window::follow(move || session.take_up());
+    let shut = RwSignal::new(drafts::is_shut());
+    Effect::new(move |before: Option<bool>| {
+        let here = page.get().is_questionnaire();
+        if before == Some(false) && here {
+            // The other program may have opened the lock, or wiped what we hold.
+            home_lock::take_up();
+            shut.set(drafts::is_shut());
+            session.take_up();
+        }
+        here
+    });
+    move || {
+        if !page.get().is_questionnaire() {
+            return ().into_any();
+        }
+        match (has_answers.get(), shut.get()) {
+            (false, _) => in_language(|| view! { <one_window::Elsewhere /> }).into_any(),
+            (true, true) => in_language(|| {
+                view! {
+                    <Unlock on_open=move || {
+                        shut.set(false);
+                        session.take_up();
+                    } />
+                }
+            })
+            .into_any(),
+            (true, false) => view! { <Pages page session /> }.into_any(),
+        }
+    }
+}
