@@ -133,7 +133,7 @@ test("F8 a first visit of which something arrives damaged keeps nothing, and sti
   await expect.poll(() => host.requests.filter((request) => request.endsWith("/sw.js")).length).toBeGreaterThan(0);
   await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   expect(await caches(page)).toEqual([]);
-  await page.getByRole("link", { name: "Begin met de vragen" }).click();
+  await go(page, "#/vragenlijst/invulhulp");
   await currentQuestion(page);
   // Whole again, everything is kept at the next visit.
   host.show(version("heel"));
@@ -179,6 +179,7 @@ test("after one visit everything of a resident works without a network, from the
   await reload(page);
   await page.getByRole("link", { name: "Vragen over u en werk" }).click();
   await page.getByRole("link", { name: "Begin met de vragen" }).click();
+  await page.getByRole("link", { name: "Sla het oefenen over" }).click();
   await answerAll(page, p08);
   await page.getByRole("link", { name: "Bekijk uw uitkomst" }).click();
   await expect(page.locator(".big-number")).toHaveText("6 tot 12 maanden");
@@ -233,8 +234,7 @@ test("a language and the desk work without a network once they were used, also i
 });
 
 test("a new version is offered between two questions, and the half-filled draft is still there after it", async ({ page, host, version }) => {
-  await page.goto("/#/vragenlijst");
-  await page.getByRole("link", { name: "Begin met de vragen" }).click();
+  await page.goto("/#/vragenlijst/invulhulp");
   await answerAll(page, p08, 5);
   await kept(page);
   const asked = await currentQuestion(page);
@@ -280,7 +280,7 @@ test("another tab goes on with the version that it began with, and is not interr
   await page.goto("/#/vragenlijst");
   await kept(page);
   const other = await context.newPage();
-  await other.goto("/#/vragenlijst");
+  await other.goto("/");
   await kept(other);
   await other.evaluate(() => (window.sameTab = true));
 
@@ -289,15 +289,14 @@ test("another tab goes on with the version that it began with, and is not interr
   await go(page, "#/nakijken");
   await page.getByRole("button", { name: "Nu vernieuwen" }).click();
   await shown(page, "twee");
-  // The host no longer has the other tab's files.
+  // Its files are no longer at the host.
   await context.setOffline(true);
-  await go(other, "#/rekenen");
-  await expect(other.getByLabel("Hoe oud bent u?")).toBeVisible();
+  await go(other, "#/toegankelijkheid");
   await shown(other, "één");
   expect(await other.evaluate(() => window.sameTab)).toBe(true);
   await context.setOffline(false);
   // It is offered the new version too, when it asks nothing of anybody.
-  await go(other, "#/nakijken");
+  await go(other, "#/");
   await other.getByRole("button", { name: "Nu vernieuwen" }).click();
   await shown(other, "twee");
   await reload(other);
@@ -312,7 +311,7 @@ test("answers that are only on the screen are not risked for a new version", asy
       throw new DOMException("full", "QuotaExceededError");
     };
   });
-  await page.getByRole("link", { name: "Begin met de vragen" }).click();
+  await go(page, "#/vragenlijst/invulhulp");
   await next(page, await answerOne(page, p08));
   await expect(page.getByText("Het geheugen van deze browser is vol.")).toBeVisible();
   host.show(version("twee"));
