@@ -7,7 +7,7 @@ help:
 	@echo "make test    every test: native, wasm, browser"
 	@echo "make dev     serve, and build again after every change"
 	@echo "make lint    formatting and clippy, native and wasm"
-	@echo "make bench   sizes of the bundle, and how long the engines take"
+	@echo "make bench   sizes of the bundle, how long somebody waits, and how long the engines take"
 	@echo "make clean   remove what was built; installed tools stay"
 
 run: build

@@ -3,13 +3,12 @@
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import sirv from "sirv";
+import { doors } from "./doors.mjs";
 
 const port = Number(process.env.PORT ?? 8080);
 const root = process.env.DIST ?? "dist";
 const headers = JSON.parse(readFileSync(`${root}/headers.json`, "utf8"));
-const hashed = /-[0-9a-f]{8,}[._]/;
-// The addresses of the three doors, as printed on paper, lead to the page behind the #.
-const doors = /^\/(vragenlijst|oefenen|nakijken|uitkomst|rekenen|overdragen|brief|code|apparaat|toegankelijkheid|groep|consulent)(\/.*)?$/;
+const hashed = /-[0-9a-f]{10}\.\w+$/;
 
 const files = sirv(root, {
   brotli: true,

@@ -1,6 +1,6 @@
 // What the bundle weighs, and whether a first visit stays within its budget.
 
-import { readdirSync, statSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -21,8 +21,9 @@ export function printSizes(dist) {
   console.log(`${"dist/".padEnd(40)}     raw     gzip   brotli  (kB)`);
   for (const row of rows) console.log(`${row.name.padEnd(36)} ${kB(row.raw)} ${kB(row.gzip)} ${kB(row.brotli)}`);
 
-  // The other two programs are fetched at their own doors, and what reads aloud when somebody wants it.
-  const first = rows.filter((row) => !/^(later|desk|speech)[_.]/.test(row.name) && extname(row.name) in budgets);
+  // The page and what stands in it by name; everything else is fetched when it is asked for.
+  const page = readFileSync(join(dist, "index.html"), "utf8");
+  const first = rows.filter(({ name }) => extname(name) in budgets && (name === "index.html" || page.includes(`./${name}`)));
   const all = sum(first);
   console.log(`${"a resident's first visit".padEnd(54)} ${kB(all)}`);
   const over = Object.entries(budgets)

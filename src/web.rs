@@ -17,6 +17,7 @@ mod later;
 mod line_name;
 mod locked;
 mod navigation;
+mod offline;
 mod one_window;
 mod page;
 mod pages;
@@ -30,6 +31,7 @@ mod tests;
 mod texts;
 mod timing;
 mod today;
+mod updates;
 
 pub use timing::leave_for_timing;
 

@@ -10,6 +10,7 @@ mod explanation;
 mod field_frame;
 mod fold;
 mod heading;
+mod install_offer;
 mod notice;
 mod number_field;
 mod print_button;
@@ -23,6 +24,7 @@ mod storage_notices;
 mod sub_navigation;
 mod text_field;
 mod unfinished;
+mod update_offer;
 
 pub(crate) use choice::{Choice, Chosen};
 pub(crate) use choice_card::ChoiceCard;
@@ -33,6 +35,7 @@ pub(crate) use date_field::DateField;
 pub(crate) use explanation::{Explained, ExplainedAmount, Explainer, Explanation};
 use fold::Fold;
 pub(crate) use heading::Heading;
+pub(crate) use install_offer::InstallOffer;
 pub(crate) use notice::{Kind, Notice};
 pub(crate) use number_field::NumberField;
 pub(crate) use print_button::PrintButton;
@@ -46,6 +49,7 @@ pub(crate) use storage_notices::StorageNotices;
 pub(crate) use sub_navigation::SubNavigation;
 pub(crate) use text_field::TextField;
 pub(crate) use unfinished::Unfinished;
+pub(crate) use update_offer::{UpdateNotices, UpdateOffer};
 
 /// Value of `data-read` of a passage that can be listened to by itself too; `speech.js` puts a button beside it.
 const OWN: &str = "own";

@@ -3,7 +3,7 @@
 use leptos::{mount::mount_to, prelude::*};
 
 use super::{
-    components::StorageNotices,
+    components::{StorageNotices, UpdateNotices},
     language::{self, in_language},
     navigation, one_window,
     page::Page,
@@ -11,6 +11,7 @@ use super::{
     session::Session,
     shell::element,
     texts::app,
+    updates::Updates,
 };
 use crate::dossier::Invitation;
 
@@ -22,6 +23,17 @@ pub(crate) fn Program() -> impl IntoView {
     let practised = RwSignal::new(None);
     provide_context(session);
     provide_context(Practised(practised));
+    let updates = Updates::follow();
+    provide_context(updates);
+    if let Some(place) = element("update") {
+        // One place for every page, also for those of the other programs.
+        let notices = move || {
+            provide_context(updates);
+            view! { {move || in_language(|| view! { <UpdateNotices page /> })} }
+        };
+        mount_to(place.clone(), notices).forget();
+        place.set_hidden(false);
+    }
     Effect::new(move |before: Option<bool>| {
         language::track();
         let page = page.get();

@@ -22,6 +22,9 @@ pub(crate) fn QuestionForm(
     more: Vec<(&'static str, String)>,
     missing: Missing,
     on_submit: Box<dyn Fn()>,
+    /// When an answer is chosen, or another one.
+    #[prop(optional)]
+    on_touch: Option<Box<dyn Fn()>>,
     /// Beside the button that goes on.
     beside: AnyView,
     /// Words on the button that goes on.
@@ -36,7 +39,7 @@ pub(crate) fn QuestionForm(
         <form class="question" novalidate on:submit=move |event| {
             event.prevent_default();
             on_submit();
-        }>
+        } on:input=move |_| on_touch.iter().for_each(|touch| touch())>
             {move || missing().map(|text| view! {
                 <Notice kind=Kind::Wrong title=app::question_error_title()>
                     <p class="nl-paragraph" data-read>{text}</p>

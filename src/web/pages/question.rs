@@ -7,12 +7,13 @@ use leptos::prelude::*;
 use crate::{
     diagnose::{Answer, Question},
     web::{
-        components::{Choice, Chosen, QuestionForm},
+        components::{Choice, Chosen, QuestionForm, UpdateOffer},
         language, navigation,
         page::Page,
         session::Session,
         storage::drafts::Saving,
         texts::app,
+        updates::Updates,
     },
 };
 
@@ -21,6 +22,8 @@ use crate::{
 pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl IntoView {
     let session = expect_context::<Session>();
     let tried = RwSignal::new(false);
+    // A newer version is offered between two questions: as long as nothing was done on this one.
+    let between = RwSignal::new(expect_context::<Updates>().is_to_be_offered());
     let (number, total) = untrack(|| session.position(question));
     let text = language::of(&question.text);
     let window = format!("{text} ({})", app::question_progress(number, total));
@@ -56,6 +59,7 @@ pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl 
                 (app::question_more(), language::of(&question.more)),
                 (app::question_why(), language::of(&question.why)),
             ]
+            on_touch=Box::new(move || between.set(false))
             missing=Arc::new(move || (tried.get() && !session.is_answered(question)).then(choose_first))
             on_submit=Box::new(submit)
             beside=view! {
@@ -83,5 +87,6 @@ pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl 
             })}
         </QuestionForm>
         <p class="nl-paragraph"><a class="nl-link" href=Page::Check.href()>{app::question_overview()}</a></p>
+        {move || between.get().then(|| view! { <UpdateOffer /> })}
     }
 }
