@@ -3,6 +3,8 @@
 #[path = "../src/diagnose/model.rs"]
 #[allow(dead_code)]
 mod model;
+#[path = "diagnose/pictograms.rs"]
+mod pictograms;
 #[path = "diagnose/source.rs"]
 mod source;
 
@@ -14,6 +16,7 @@ use toml::Spanned;
 
 const MODEL: &str = "model.toml";
 const OUTCOME: &str = "outcome.toml";
+const PICTOGRAMS: &str = "pictograms.toml";
 
 pub fn build(data: &Path) -> crate::Built {
     let folder = data.join("diagnose");
@@ -21,10 +24,12 @@ pub fn build(data: &Path) -> crate::Built {
         let path = folder.join(name);
         fs::read_to_string(&path).map_err(|error| vec![format!("{}: {error}", path.display())])
     };
-    let model = compile(&read(MODEL)?, &read(OUTCOME)?).map_err(|mistakes| {
+    let in_folder = |mistakes: Vec<String>| {
         let shown = folder.display();
         mistakes.into_iter().map(|mistake| format!("{shown}/{mistake}")).collect::<Vec<_>>()
-    })?;
+    };
+    let mut model = compile(&read(MODEL)?, &read(OUTCOME)?).map_err(in_folder)?;
+    pictograms::draw(&mut model, &read(PICTOGRAMS)?).map_err(in_folder)?;
     let wrong = |error: postcard::Error| vec![error.to_string()];
     let questions = postcard::to_allocvec(&model.asked).map_err(wrong)?;
     let whole = postcard::to_allocvec(&model).map_err(wrong)?;
@@ -466,6 +471,7 @@ impl Compiler<'_> {
                     text: option.tekst.clone(),
                     points: option.punten,
                     exclusive: option.exclusief,
+                    pictogram: None,
                     strength: None,
                 })
                 .collect(),

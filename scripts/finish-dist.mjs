@@ -12,7 +12,7 @@ const page = join(dist, "index.html");
 let html = readFileSync(page, "utf8");
 // What the page knows about languages, in the page, so that it need not be fetched.
 const languages = readFileSync(join(dist, "texts/languages.json"), "utf8");
-html = html.replace(/(<script type="?application\/json"? id="?about-languages"?>)[^<]*/, `$1${languages}`);
+html = html.replace(/(<script[^>]*\bid="?about-languages\b[^>]*>)[^<]*/, `$1${languages}`);
 writeFileSync(page, html);
 // While somebody is at work on it, the page reloads itself by an inline script of Trunk: no policy then.
 if ((process.env.TRUNK_PROFILE ?? "release") !== "release") process.exit();

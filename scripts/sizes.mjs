@@ -5,7 +5,7 @@ import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 // In kB of brotli, for what a resident's first question needs.
-const budgets = { ".html": 14, ".css": 10, ".js": 8, ".wasm": 106 };
+const budgets = { ".html": 14, ".css": 10, ".js": 8, ".wasm": 106, ".svg": 6 };
 const budgetOfAll = 130;
 
 const kB = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
@@ -21,8 +21,9 @@ export function printSizes(dist) {
   console.log(`${"dist/".padEnd(40)}     raw     gzip   brotli  (kB)`);
   for (const row of rows) console.log(`${row.name.padEnd(36)} ${kB(row.raw)} ${kB(row.gzip)} ${kB(row.brotli)}`);
 
-  // The other two programs are fetched at their own doors.
-  const first = rows.filter((row) => !/^(later|desk)[_.]/.test(row.name) && extname(row.name) in budgets);
+  // The other two programs are fetched at their own doors; of the themes one, so the largest counts.
+  const themes = rows.filter((row) => row.name.startsWith("themes/")).sort((a, b) => b.brotli - a.brotli);
+  const first = rows.filter((row) => !/^(later|desk)[_.]/.test(row.name) && extname(row.name) in budgets && !themes.slice(1).includes(row));
   const all = sum(first);
   console.log(`${"a resident's first visit".padEnd(54)} ${kB(all)}`);
   const over = Object.entries(budgets)

@@ -10,6 +10,7 @@ mod field_frame;
 mod heading;
 mod notice;
 mod number_field;
+mod pictogram;
 mod segmented;
 mod select_field;
 mod stacked_chart;
@@ -27,6 +28,7 @@ pub(crate) use explanation::{Explained, ExplainedAmount, Explainer, Explanation}
 pub(crate) use heading::Heading;
 pub(crate) use notice::{Kind, Notice};
 pub(crate) use number_field::NumberField;
+pub(crate) use pictogram::Pictogram;
 pub(crate) use segmented::Segmented;
 pub(crate) use select_field::SelectField;
 pub(crate) use stacked_chart::{Axis, StackedChart};

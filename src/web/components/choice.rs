@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::Pictogram;
 use crate::{
     diagnose::{Answer, Question},
     web::session::Session,
@@ -28,6 +29,11 @@ pub(crate) fn Choice(
         Chosen::DontKnow => format!("{}-dont-know", question.id),
         Chosen::Refused => format!("{}-refused", question.id),
     };
+    let pictogram = match chosen {
+        Chosen::Option(place) => question.options[usize::from(place)].pictogram.as_deref(),
+        Chosen::DontKnow => Some("circle-question-mark"),
+        Chosen::Refused => Some("message-circle-off"),
+    };
     let is_chosen = move || match (session.answer_to(question), chosen) {
         (Some(Answer::One(place)), Chosen::Option(this)) => place == this,
         (Some(Answer::Many(places)), Chosen::Option(this)) => places.contains(&this),
@@ -51,7 +57,10 @@ pub(crate) fn Choice(
                     untrack(|| choose(event_target_checked(&event)));
                 }
             />
-            <label class="option__label" for=id>{label}</label>
+            <label class="option__label" for=id>
+                {pictogram.map(|name| view! { <Pictogram name /> })}
+                <span>{label}</span>
+            </label>
         </div>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     diagnose::{Answer, Question},
     web::{
-        components::{Choice, Chosen, Heading, Kind, Notice},
+        components::{Choice, Chosen, Heading, Kind, Notice, Pictogram},
         language, navigation,
         page::Page,
         session::Session,
@@ -53,7 +53,10 @@ pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl 
                 </Notice>
             })}
             <fieldset class="choices" class:choices--wrong=error>
-                <legend><Heading text window=title /></legend>
+                <legend class="choices__legend">
+                    <Pictogram name=question.pictogram.as_str() />
+                    <Heading text window=title />
+                </legend>
                 {question.help.as_deref().map(|help| view! { <p class="choices__help">{language::of(help)}</p> })}
                 {(question.many && question.help.is_none()).then(|| view! {
                     <p class="choices__help">{app::question_choose_many()}</p>
