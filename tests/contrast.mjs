@@ -21,8 +21,8 @@ function tokens(css, holds) {
 
 /** All tokens of a theme: our own first, then the theme's, then those for more contrast. */
 function palette(theme, { dark, more }) {
-  const holds = (media) =>
-    media.split(" and ").every((part) => (part === "(prefers-color-scheme: dark)" ? dark : part === "(prefers-contrast: more)" ? more : assert.fail(media)));
+  const known = { screen: true, "(prefers-color-scheme: dark)": dark, "(prefers-contrast: more)": more };
+  const holds = (media) => media.split(" and ").every((part) => known[part] ?? assert.fail(media));
   const sheets = ["theme.css", theme, "contrast.css"].filter(Boolean);
   return Object.assign({}, ...sheets.map((sheet) => tokens(read(sheet), holds)));
 }

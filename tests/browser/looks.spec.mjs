@@ -175,6 +175,16 @@ test("on a phone the way on is in sight below the longest list, and hides no ans
 const municipality = (page, config) => page.route("**/config.json", (route) => route.fulfill({ json: { version: 1, ...config } }));
 const primary = (page) => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--opstap-primary"));
 
+test("paper is white, however dark the screen", async ({ page }) => {
+  await filled(page);
+  await open(page, "/#/uitkomst");
+  await page.emulateMedia({ colorScheme: "dark", media: "print" });
+  await expectAccessible(page);
+  const [paper, ink] = await page.evaluate(() => [document.documentElement, document.querySelector("h1")].map((part) => getComputedStyle(part)).map((style, at) => (at ? style.color : style.backgroundColor)));
+  expect(paper).toBe("rgb(255, 255, 255)");
+  expect(ink).toBe("rgb(29, 42, 44)");
+});
+
 test("a municipality has its name beside ours and its colours, and the next visit has them at once", async ({ page }) => {
   const config = JSON.parse(readFileSync(new URL("../../docs/config/haarlem.json", import.meta.url), "utf8"));
   await municipality(page, config);
