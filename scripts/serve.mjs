@@ -22,7 +22,13 @@ const files = sirv(root, {
   },
 });
 
-const config = process.env.CONFIG && readFileSync(process.env.CONFIG, "utf8");
+let config;
+try {
+  config = process.env.CONFIG && readFileSync(process.env.CONFIG, "utf8");
+} catch (error) {
+  console.error(`opstap: CONFIG: ${error.message}`);
+  process.exit(1);
+}
 
 const server = createServer((request, response) => {
   const { pathname } = new URL(request.url, "http://localhost");

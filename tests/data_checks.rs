@@ -290,7 +290,8 @@ id = "fiets"
 domein = "E"
 tekst = "Heeft u een fiets?"
 waarom = "Met een fiets komt u verder."
-pictogram = "fiets"
+uitleg = "Het mag ook een fiets van iemand anders zijn."
+pictogram = "fiets-bus"
 herkomst = "beleid"
 opties = [
   { id = "ja", tekst = "Ja", punten = 0 },
