@@ -26,7 +26,7 @@ test: test-native test-wasm test-browser
 test-native:
 	scripts/setup.sh test
 	cargo test --locked
-	node --test --test-reporter spec tests/interop.mjs tests/schemas.mjs
+	node --test --test-reporter spec tests/interop.mjs tests/schemas.mjs tests/contrast.mjs
 
 test-wasm:
 	scripts/setup.sh test
@@ -42,6 +42,7 @@ lint:
 	cargo clippy --locked --all-targets -- -D warnings
 	bash -c '. scripts/environment.sh && with_wasm cargo clippy --locked --target wasm32-unknown-unknown --lib --bins --tests -- -D warnings'
 	node scripts/style.mjs dist-style
+	node scripts/pictograms.mjs dist-style
 	node scripts/texts.mjs dist-texts
 
 format:

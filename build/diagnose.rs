@@ -5,6 +5,8 @@ pub mod migrations;
 #[path = "../src/diagnose/model.rs"]
 #[allow(dead_code)]
 pub mod model;
+#[path = "diagnose/pictograms.rs"]
+mod pictograms;
 #[path = "diagnose/source.rs"]
 mod source;
 
@@ -16,6 +18,7 @@ use toml::Spanned;
 
 const MODEL: &str = "model.toml";
 const OUTCOME: &str = "outcome.toml";
+const PICTOGRAMS: &str = "pictograms.toml";
 
 pub fn build(data: &Path) -> crate::Built {
     let folder = data.join("diagnose");
@@ -27,7 +30,8 @@ pub fn build(data: &Path) -> crate::Built {
         let shown = folder.display();
         mistakes.into_iter().map(|mistake| format!("{shown}/{mistake}")).collect::<Vec<_>>()
     };
-    let model = compile(&read(MODEL)?, &read(OUTCOME)?).map_err(named)?;
+    let mut model = compile(&read(MODEL)?, &read(OUTCOME)?).map_err(named)?;
+    pictograms::draw(&mut model, &read(PICTOGRAMS)?).map_err(named)?;
     let migrations = migrations::compile(&read(migrations::MIGRATIONS)?, &model.asked).map_err(named)?;
     let wrong = |error: postcard::Error| vec![error.to_string()];
     let questions = postcard::to_allocvec(&model.asked).map_err(wrong)?;
@@ -475,6 +479,7 @@ impl Compiler<'_> {
                     text: option.tekst.clone(),
                     points: option.punten,
                     exclusive: option.exclusief,
+                    pictogram: None,
                     strength: None,
                 })
                 .collect(),

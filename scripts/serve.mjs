@@ -1,4 +1,5 @@
 // Serves dist/ on this machine only, as a municipality's host would: with the headers, compressed.
+// CONFIG=docs/config/haarlem.json serves that file as config.json.
 
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
@@ -20,8 +21,20 @@ const files = sirv(root, {
   },
 });
 
+let config;
+try {
+  config = process.env.CONFIG && readFileSync(process.env.CONFIG, "utf8");
+} catch (error) {
+  console.error(`opstap: CONFIG: ${error.message}`);
+  process.exit(1);
+}
+
 const server = createServer((request, response) => {
   const { pathname } = new URL(request.url, "http://localhost");
+  if (config && pathname === "/config.json") {
+    response.writeHead(200, { ...headers, "Cache-Control": "no-cache", "Content-Type": "application/json; charset=utf-8" }).end(config);
+    return;
+  }
   if (doors.test(pathname)) {
     response.writeHead(302, { Location: `/#${pathname}` }).end();
     return;

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Fold, Heading, Kind, Notice};
+use super::{Fold, Heading, Kind, Notice, Pictogram};
 use crate::web::{page::Page, texts::app};
 
 /// What somebody must still do before the next question; nothing where all is well.
@@ -14,6 +14,7 @@ pub(crate) fn QuestionForm(
     back: Page,
     /// Which question it is, and of how many.
     place: AnyView,
+    pictogram: &'static str,
     text: String,
     /// Title of the window.
     window: String,
@@ -46,7 +47,10 @@ pub(crate) fn QuestionForm(
                 </Notice>
             })}
             <fieldset class="choices" class:choices--wrong=move || wrong().is_some()>
-                <legend><Heading text window /></legend>
+                <legend class="choices__legend">
+                    <Pictogram name=pictogram />
+                    <Heading text window />
+                </legend>
                 {help.map(|help| view! { <p class="choices__help" data-read>{help}</p> })}
                 {more.into_iter().map(|(title, text)| view! { <Fold title text /> }).collect_view()}
                 {children()}

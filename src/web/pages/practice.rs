@@ -30,13 +30,19 @@ pub(crate) fn Practice() -> impl IntoView {
         None => tried.set(true),
     };
     let question = app::practice_question();
-    let options = [app::practice_coffee(), app::practice_tea(), app::practice_water(), app::practice_other()];
+    let options = [
+        (app::practice_coffee(), "coffee"),
+        (app::practice_tea(), "leaf"),
+        (app::practice_water(), "glass-water"),
+        (app::practice_other(), "ellipsis"),
+    ];
     view! {
         <QuestionForm
             back=Page::Introduction
             place=view! {
                 <p class="progress" data-read>{app::practice_title()} ". " {app::practice_lead()}</p>
             }.into_any()
+            pictogram="cup-soda"
             text=question.into()
             window=format!("{question} ({})", app::practice_title())
             help=Some(app::practice_help().into())
@@ -50,11 +56,12 @@ pub(crate) fn Practice() -> impl IntoView {
             onward=app::practice_start()
         >
             <div class="choices__list">
-                {(0..).zip(options).map(|(place, option)| view! {
+                {(0..).zip(options).map(|(place, (option, pictogram))| view! {
                     <ChoiceCard
                         id=format!("practice-{place}")
                         group="practice".into()
                         label=option.into()
+                        pictogram=Some(pictogram)
                         checked=Box::new(move || chosen.get() == Some(place))
                         on_change=Box::new(move |_| chosen.set(Some(place)))
                     />

@@ -52,6 +52,7 @@ pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl 
                     <progress class="progress__bar" aria-hidden="true" max=total value=number></progress>
                 </p>
             }.into_any()
+            pictogram=question.pictogram.as_str()
             text
             window
             help=help.or_else(|| question.many.then(|| app::question_choose_many().into()))
