@@ -24,6 +24,7 @@ mod questionnaire;
 mod session;
 mod share;
 mod shell;
+mod speech;
 mod storage;
 #[cfg(test)]
 mod tests;

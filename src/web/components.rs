@@ -1,17 +1,20 @@
 //! What pages are made of.
 
 mod choice;
+mod choice_card;
 mod choice_field;
 mod comparison_table;
 mod confirm;
 mod date_field;
 mod explanation;
 mod field_frame;
+mod fold;
 mod heading;
 mod notice;
 mod number_field;
 mod qr_code;
 mod qr_codes;
+mod read_aloud;
 mod segmented;
 mod select_field;
 mod stacked_chart;
@@ -21,16 +24,19 @@ mod text_field;
 mod unfinished;
 
 pub(crate) use choice::{Choice, Chosen};
+pub(crate) use choice_card::ChoiceCard;
 pub(crate) use choice_field::ChoiceField;
 pub(crate) use comparison_table::ComparisonTable;
 pub(crate) use confirm::Confirm;
 pub(crate) use date_field::DateField;
 pub(crate) use explanation::{Explained, ExplainedAmount, Explainer, Explanation};
+pub(crate) use fold::Fold;
 pub(crate) use heading::Heading;
 pub(crate) use notice::{Kind, Notice};
 pub(crate) use number_field::NumberField;
 pub(crate) use qr_code::QrCode;
 pub(crate) use qr_codes::QrCodes;
+pub(crate) use read_aloud::{ListenTo, ReadAloud};
 pub(crate) use segmented::Segmented;
 pub(crate) use select_field::SelectField;
 pub(crate) use stacked_chart::{Axis, StackedChart};

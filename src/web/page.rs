@@ -7,6 +7,8 @@ pub(crate) enum Page {
     Start,
     /// What the questionnaire is, before the first question.
     Introduction,
+    /// A question to practise on, before the first one.
+    Practice,
     /// A question by its id; `checking` when it was opened from the check page and returns there.
     Question {
         id: String,
@@ -99,6 +101,7 @@ impl Page {
         match (first, second) {
             ("", None) => Page::Start,
             ("vragenlijst", None) => Page::Introduction,
+            ("oefenen", None) => Page::Practice,
             ("vragenlijst", Some(id)) => Page::Question { id: id.into(), checking: false },
             ("nakijken", None) => Page::Check,
             ("nakijken", Some(id)) => Page::Question { id: id.into(), checking: true },
@@ -143,6 +146,7 @@ impl Page {
         match self {
             Page::Start => "#/".into(),
             Page::Introduction => "#/vragenlijst".into(),
+            Page::Practice => "#/oefenen".into(),
             Page::Question { id, checking: false } => format!("#/vragenlijst/{id}"),
             Page::Question { id, checking: true } => format!("#/nakijken/{id}"),
             Page::Check => "#/nakijken".into(),

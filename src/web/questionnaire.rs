@@ -7,9 +7,10 @@ use super::{
     language::{self, in_language},
     navigation, one_window,
     page::Page,
-    pages::{Introduction, NotFound, QuestionPage},
+    pages::{Introduction, NotFound, Practice, Practised, QuestionPage},
     session::Session,
     shell::element,
+    speech::Reader,
     texts::app,
 };
 use crate::dossier::Invitation;
@@ -19,7 +20,10 @@ use crate::dossier::Invitation;
 pub(crate) fn Program() -> impl IntoView {
     let page = navigation::follow_address();
     let session = Session::open();
+    let practised = RwSignal::new(None);
     provide_context(session);
+    provide_context(Practised(practised));
+    provide_context(Reader::open());
     Effect::new(move |before: Option<bool>| {
         language::track();
         let page = page.get();
@@ -27,6 +31,10 @@ pub(crate) fn Program() -> impl IntoView {
         if before == Some(true) && !elsewhere {
             // Another program may have wiped what we hold.
             session.take_up();
+        }
+        if page != Page::Practice {
+            // Nothing of it is kept.
+            practised.set(None);
         }
         if page == Page::Start {
             say_where_to_resume(session);
@@ -53,6 +61,7 @@ pub(crate) fn Pages(page: ReadSignal<Page>, session: Session) -> impl IntoView {
         {move || in_language(|| view! { <StorageNotices /> })}
         {move || in_language(|| match page.get() {
             Page::Introduction => view! { <Introduction /> }.into_any(),
+            Page::Practice => view! { <Practice /> }.into_any(),
             Page::Question { id, checking } => match session.question(&id) {
                 Some(question) => view! { <QuestionPage question checking /> }.into_any(),
                 None => view! { <NotFound /> }.into_any(),

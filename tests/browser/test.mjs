@@ -81,6 +81,20 @@ export async function onwardTo(page, name) {
   await page.getByRole("link", { name, exact: true }).filter({ visible: true }).first().click();
 }
 
+/** The languages that nobody has checked yet, which a municipality may switch on all the same. */
+export const UNCHECKED = ["en", "ar", "ti", "tr", "fa", "so", "uk", "pl"];
+
+/** What a municipality sets in config.json. */
+export const configured = (context, config) =>
+  context.route("**/config.json", (route) => route.fulfill({ json: { version: 1, ...config } }));
+
+/** A browser whose reader chose this language before. */
+export async function inLanguage(page, code) {
+  await configured(page.context(), { languages: UNCHECKED });
+  await page.goto("/");
+  await page.evaluate((code) => localStorage.setItem("opstap.language", JSON.stringify(code)), code);
+}
+
 /** Opens a page of the app and waits until its heading is there. */
 export async function open(page, address) {
   await page.goto("about:blank");

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::{
     diagnose::{Answer, Question},
-    web::session::Session,
+    web::{components::ChoiceCard, session::Session},
 };
 
 /// What somebody can tick below a question.
@@ -40,19 +40,13 @@ pub(crate) fn Choice(
         None => session.unanswer(question),
     };
     view! {
-        <div class="option">
-            <input
-                class="option__input"
-                type=if many { "checkbox" } else { "radio" }
-                id=id.clone()
-                name=if many { String::new() } else { question.id.clone() }
-                prop:checked=is_chosen
-                on:change=move |event| {
-                    untrack(|| choose(event_target_checked(&event)));
-                }
-            />
-            <label class="option__label" for=id>{label}</label>
-        </div>
+        <ChoiceCard
+            id
+            group=if many { String::new() } else { question.id.clone() }
+            label
+            checked=is_chosen
+            on_change=choose
+        />
     }
 }
 

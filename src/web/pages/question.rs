@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     diagnose::{Answer, Question},
     web::{
-        components::{Choice, Chosen, Heading, Kind, Notice},
+        components::{Choice, Chosen, Fold, Heading, Kind, Notice, ReadAloud},
         language, navigation,
         page::Page,
         session::Session,
@@ -39,7 +39,10 @@ pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl 
     let refusable = question.allows_dont_know || question.allows_refuse;
 
     view! {
-        <a class="nl-link back-link" href=back.href()>{app::common_back()}</a>
+        <div class="question-top">
+            <a class="nl-link back-link" href=back.href()>{app::common_back()}</a>
+            <ReadAloud />
+        </div>
         <p class="progress">
             {app::question_progress(number, total)}
             <progress class="progress__bar" aria-hidden="true" max=total value=number></progress>
@@ -47,25 +50,19 @@ pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl 
         <form class="question" novalidate on:submit=submit>
             {move || error().then(|| view! {
                 <Notice kind=Kind::Wrong title=app::question_error_title()>
-                    <p class="nl-paragraph">
+                    <p class="nl-paragraph" data-read>
                         {if refusable { app::question_choose_first_one() } else { app::question_choose_first_plain() }}
                     </p>
                 </Notice>
             })}
             <fieldset class="choices" class:choices--wrong=error>
                 <legend><Heading text window=title /></legend>
-                {question.help.as_deref().map(|help| view! { <p class="choices__help">{language::of(help)}</p> })}
+                {question.help.as_deref().map(|help| view! { <p class="choices__help" data-read>{language::of(help)}</p> })}
                 {(question.many && question.help.is_none()).then(|| view! {
-                    <p class="choices__help">{app::question_choose_many()}</p>
+                    <p class="choices__help" data-read>{app::question_choose_many()}</p>
                 })}
-                <details class="why">
-                    <summary>{app::question_more()}</summary>
-                    <p class="nl-paragraph">{language::of(&question.more)}</p>
-                </details>
-                <details class="why">
-                    <summary>{app::question_why()}</summary>
-                    <p class="nl-paragraph">{language::of(&question.why)}</p>
-                </details>
+                <Fold title=app::question_more() text=language::of(&question.more) />
+                <Fold title=app::question_why() text=language::of(&question.why) />
                 <div class="choices__list">
                     {(0..).zip(&question.options).map(|(place, option)| view! {
                         <Choice question chosen=Chosen::Option(place) label=language::of(&option.text) />
