@@ -2,7 +2,7 @@
 // a host must send, compressed copies, and the check of their sizes.
 
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { printSizes } from "./sizes.mjs";
@@ -13,6 +13,13 @@ let html = readFileSync(page, "utf8");
 // What the page knows about languages, in the page, so that it need not be fetched.
 const languages = readFileSync(join(dist, "texts/languages.json"), "utf8");
 html = html.replace(/(<script type="?application\/json"? id="?about-languages"?>)[^<]*/, `$1${languages}`);
+// The reader of QR codes, under a name that changes with it: nobody fetches it before a camera opens.
+const reader = ["decode.js", "index.js"].map((name) => [name, readFileSync(new URL(`../node_modules/qr/${name}`, import.meta.url))]);
+const readerHash = reader.reduce((hash, [, content]) => hash.update(content), createHash("sha256")).digest("hex").slice(0, 16);
+mkdirSync(join(dist, `desk_qr-${readerHash}`), { recursive: true });
+for (const [name, content] of reader) writeFileSync(join(dist, `desk_qr-${readerHash}`, name), content);
+if (!html.includes("desk_qr/")) throw new Error("index.html does not say where the reader of QR codes is");
+html = html.replace("desk_qr/", `desk_qr-${readerHash}/`);
 writeFileSync(page, html);
 // While somebody is at work on it, the page reloads itself by an inline script of Trunk: no policy then.
 if ((process.env.TRUNK_PROFILE ?? "release") !== "release") process.exit();

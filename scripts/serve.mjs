@@ -7,7 +7,7 @@ import sirv from "sirv";
 const port = Number(process.env.PORT ?? 8080);
 const root = process.env.DIST ?? "dist";
 const headers = JSON.parse(readFileSync(`${root}/headers.json`, "utf8"));
-const hashed = /-[0-9a-f]{8,}[._]/;
+const hashed = /-[0-9a-f]{8,}[._/]/;
 // The addresses of the three doors, as printed on paper, lead to the page behind the #.
 const doors = /^\/(vragenlijst|oefenen|nakijken|uitkomst|rekenen|overdragen|brief|code|apparaat|toegankelijkheid|groep|consulent)(\/.*)?$/;
 
