@@ -19,6 +19,7 @@ mod later;
 mod line_name;
 mod locked;
 mod navigation;
+mod offline;
 mod one_window;
 mod page;
 mod pages;
@@ -27,13 +28,13 @@ mod questionnaire;
 mod session;
 mod share;
 mod shell;
-mod speech;
 mod storage;
 #[cfg(test)]
 mod tests;
 mod texts;
 mod timing;
 mod today;
+mod updates;
 
 pub use timing::leave_for_timing;
 

@@ -13,7 +13,6 @@ use super::{
         OutcomePage, SealedFile, Unlock,
     },
     session::Session,
-    speech::Reader,
     storage::drafts,
 };
 
@@ -40,7 +39,6 @@ pub(crate) fn Program() -> impl IntoView {
     };
     let has_answers = one_window::follow(take_up);
     let shut = RwSignal::new(drafts::is_shut());
-    provide_context(Reader::open());
     Effect::new(move |before: Option<bool>| {
         let here = page.get().is_later();
         if before == Some(false) && here {

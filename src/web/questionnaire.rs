@@ -3,15 +3,15 @@
 use leptos::{mount::mount_to, prelude::*};
 
 use super::{
-    components::StorageNotices,
+    components::{StorageNotices, UpdateNotices},
     language::{self, in_language},
     navigation, one_window,
     page::Page,
     pages::{Introduction, NotFound, Practice, Practised, QuestionPage},
     session::Session,
     shell::element,
-    speech::Reader,
     texts::app,
+    updates::Updates,
 };
 use crate::dossier::Invitation;
 
@@ -23,7 +23,17 @@ pub(crate) fn Program() -> impl IntoView {
     let practised = RwSignal::new(None);
     provide_context(session);
     provide_context(Practised(practised));
-    provide_context(Reader::open());
+    let updates = Updates::follow();
+    provide_context(updates);
+    if let Some(place) = element("update") {
+        // One place for every page, also for those of the other programs.
+        let notices = move || {
+            provide_context(updates);
+            view! { {move || in_language(|| view! { <UpdateNotices page /> })} }
+        };
+        mount_to(place.clone(), notices).forget();
+        place.set_hidden(false);
+    }
     Effect::new(move |before: Option<bool>| {
         language::track();
         let page = page.get();
@@ -101,10 +111,7 @@ fn say_where_to_resume(session: Session) {
     if !begun {
         return;
     }
-    let target = match progress.next {
-        Some(id) => Page::Question { id, checking: false },
-        None => Page::Check,
-    };
+    let target = untrack(|| session.page_to_go_on());
     let text = app::start_resume(progress.done, progress.total);
     let link = view! {
         <span>{text}</span>

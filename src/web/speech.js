@@ -1,9 +1,12 @@
 // Reads the page aloud with the voices of the device itself. Fetched when somebody first wants it, and shared by the
 // programs of the page.
 //
-// What is read are the elements with `data-read`, in the order of the page, and of what is folded only what is open.
-// The one being read has `data-spoken`; the button beside it with `data-listen` is pressed meanwhile. Every change is
-// called out on the window as `opstap:speech`, and every sentence as `opstap:active`: listening is using.
+// What is read are the elements with `data-read`, in the order of the page, and of what is folded only what is open;
+// beside one with `data-read="own"` comes a button that reads just that. The one being read has `data-spoken`. Nothing
+// is read but after a press of a button. Every sentence is called out on the window as `opstap:active`: listening is
+// using.
+//
+// What stands in `#read-aloud` of index.html is seen when what its `data-when` names is so.
 //
 // Browsers cut a long utterance off, and some never tell that one has ended: so a sentence at a time, and not waiting
 // for ever.
@@ -22,11 +25,13 @@ const PER_CHARACTER = 250;
 /** Milliseconds that an engine needs after it was stopped; some lose what comes at once. */
 const BREATH = 80;
 
+const STORE = "opstap.speech";
+
+/** What somebody chose; remembered on the device where that can be, and else for as long as the page is there. */
+let wish = { on: false, slow: false };
 /** `looking` for a voice, `ready`, `speaking`, `failed` this once, or never: `no_voice`, `no_speech`. */
 let state = "looking";
-let language = { code: "nl", voice: ["nl"] };
 let voice;
-let rate = NORMAL;
 let waited = false;
 let poll;
 /** The part of the page that was read last; nothing for all of it. */
@@ -38,11 +43,50 @@ let utterance;
 let timer;
 
 const main = document.querySelector("main");
+const place = document.getElementById("read-aloud");
+const pattern = place.querySelector("[data-listen]");
+
+const tags = () => opstap.about(opstap.language()).voice;
+const rate = () => (wish.slow ? SLOW : NORMAL);
+
+/** Shows how it stands. */
+function show() {
+  const can = wish.on && ["ready", "speaking", "failed"].includes(state);
+  const so = {
+    on: wish.on,
+    off: !wish.on,
+    can,
+    speaking: state === "speaking",
+    silent: state !== "speaking",
+    slow: wish.slow,
+    normal: !wish.slow,
+    no_voice: wish.on && state === "no_voice",
+    no_speech: wish.on && (state === "no_speech" || state === "failed"),
+    hint: can && location.hash === "#/oefenen",
+  };
+  for (const element of place.querySelectorAll("[data-when]")) element.hidden = !so[element.dataset.when];
+  for (const passage of main.querySelectorAll('[data-read="own"]')) {
+    const beside = passage.nextElementSibling;
+    const there = beside?.matches("[data-listen]");
+    if (can && !there) passage.after(buttonFor(passage));
+    else if (!can && there) beside.remove();
+  }
+}
+
+/** A button that reads one passage. */
+function buttonFor(passage) {
+  const button = pattern.cloneNode(true);
+  const name = button.lastElementChild;
+  button.setAttribute("aria-label", name.textContent.replace("{text}", passage.dataset.name ?? passage.textContent));
+  name.remove();
+  button.hidden = false;
+  button.onclick = () => (button.getAttribute("aria-pressed") === "true" ? stop() : start(button.parentElement));
+  return button;
+}
 
 function tell(now) {
-  if (state === now) return;
   state = now;
-  dispatchEvent(new Event("opstap:speech"));
+  show();
 }
 
 /** The subtag of the language alone, by its shortest name: `nl` of `nl_BE` and of `nld-NLD`. */
@@ -83,9 +127,10 @@ function parts(sentence) {
   const all = [];
   let rest = sentence;
   while (rest.length > LONGEST) {
-    const start = rest.slice(0, LONGEST);
-    const comma = start.search(/[,;:،؛፣፤](?=\s)[^,;:،؛፣፤]*$/);
-    const cut = (comma > LONGEST / 4 ? comma : start.lastIndexOf(" ")) + 1 || LONGEST;
+    // With one more, to see what stands behind a comma at the end.
+    const head = rest.slice(0, LONGEST + 1);
+    const comma = head.search(/[,;:،؛፣፤](?=\s)[^,;:،؛፣፤]*$/);
+    const cut = (comma > LONGEST / 4 ? comma : head.lastIndexOf(" ")) + 1 || LONGEST;
     all.push(rest.slice(0, cut));
     rest = rest.slice(cut);
   }
@@ -94,7 +139,8 @@ function parts(sentence) {
 
 function look() {
   clearInterval(poll);
-  voice = bestVoice(synthesis.getVoices(), language.voice);
+  if (!synthesis || !Utterance) return tell("no_speech");
+  voice = bestVoice(synthesis.getVoices(), tags());
   if (voice) return tell("ready");
   // Voices arrive late, and not every browser tells.
   if (waited) return tell("no_voice");
@@ -102,18 +148,8 @@ function look() {
   const until = Date.now() + PATIENCE;
   poll = setInterval(() => {
     waited = Date.now() > until;
-    if (waited || bestVoice(synthesis.getVoices(), language.voice)) look();
+    if (waited || bestVoice(synthesis.getVoices(), tags())) look();
   }, 100);
-}
-
-/** Makes ready to read a page in this language, such as `ar`. */
-export function prepare(code, slow) {
-  stop();
-  language = { code, voice: opstap.about(code).voice };
-  rate = slow ? SLOW : NORMAL;
-  last = undefined;
-  if (synthesis && Utterance) look();
-  else tell("no_speech");
 }
 
 const isShown = (element) => !element.closest("details:not([open])") && element.getClientRects().length > 0;
@@ -121,7 +157,7 @@ const isShown = (element) => !element.closest("details:not([open])") && element.
 function passages(part) {
   return [...part.querySelectorAll("[data-read]")]
     .filter(isShown)
-    .flatMap((element) => sentences(element.textContent, language.code).map((text) => ({ element, text })));
+    .flatMap((element) => sentences(element.textContent, opstap.language()).map((text) => ({ element, text })));
 }
 
 function mark(element) {
@@ -154,7 +190,7 @@ function speak() {
   const piece = queue[at];
   // Read to its end, or no longer on the page.
   if (!piece?.element.isConnected) return stop();
-  const own = Object.assign(new Utterance(piece.text), { voice, lang: voice.lang.replaceAll("_", "-"), rate });
+  const own = Object.assign(new Utterance(piece.text), { voice, lang: voice.lang.replaceAll("_", "-"), rate: rate() });
   let begun = false;
   const next = () => {
     at += 1;
@@ -175,7 +211,7 @@ function speak() {
       stop();
       tell("failed");
     },
-    TO_BEGIN + (piece.text.length * PER_CHARACTER) / rate,
+    TO_BEGIN + (piece.text.length * PER_CHARACTER) / rate(),
   );
   utterance = own;
   mark(piece.element);
@@ -193,26 +229,7 @@ function start(part) {
   say();
 }
 
-/** Reads the whole page. */
-export const read = () => start();
-
-/** Reads what was read last once more, or the whole page. */
-export const again = () => start(last?.isConnected ? last : undefined);
-
-/** Reads what stands beside a button with `data-listen`; stops where that is being read. */
-export function listen(target) {
-  const button = target.closest("[data-listen]");
-  if (button.getAttribute("aria-pressed") === "true") stop();
-  else start(button.parentElement);
-}
-
-/** Slower, or as usual; from this sentence on. */
-export function tempo(slow) {
-  rate = slow ? SLOW : NORMAL;
-  if (state === "speaking") say();
-}
-
-export function stop() {
+function stop() {
   clearTimeout(timer);
   utterance = undefined;
   queue = [];
@@ -222,9 +239,62 @@ export function stop() {
   tell("ready");
 }
 
-export const now = () => state;
+function keep() {
+  try {
+    localStorage.setItem(STORE, JSON.stringify(wish));
+  } catch {}
+}
 
-for (const end of ["hashchange", "opstap:language", "opstap:wiped", "pagehide"]) addEventListener(end, stop);
-document.addEventListener("visibilitychange", () => document.hidden && stop());
+/** Takes up what was chosen on this device. */
+function takeUp() {
+  try {
+    const { on, slow } = JSON.parse(localStorage.getItem(STORE)) ?? {};
+    wish = { on: on === true, slow: slow === true };
+  } catch {}
+}
+
+/** On, or off. */
+export function turn() {
+  stop();
+  wish.on = !wish.on;
+  keep();
+  look();
+}
+
+const press = {
+  read: () => (state === "speaking" ? stop() : start()),
+  // What was read last once more, or the whole page.
+  again: () => start(last?.isConnected ? last : undefined),
+  // From this sentence on.
+  tempo() {
+    wish.slow = !wish.slow;
+    keep();
+    show();
+    if (state === "speaking") say();
+  },
+};
+for (const button of place.querySelectorAll("[data-speech]")) button.onclick = press[button.dataset.speech];
+
+const on = (event, then) =>
+  addEventListener(event, () => {
+    stop();
+    then?.();
+  });
+on("pagehide");
+on("hashchange", () => {
+  last = undefined;
+  show();
+});
+on("opstap:language", look);
+on("opstap:wiped", () => {
+  wish = { on: false, slow: false };
+  show();
+});
 addEventListener("keydown", ({ key }) => key === "Escape" && stop());
+document.addEventListener("visibilitychange", () => document.hidden && stop());
 synthesis?.addEventListener?.("voiceschanged", () => state !== "speaking" && look());
+// The programs make their pages when they are ready.
+new MutationObserver(show).observe(main, { childList: true, subtree: true });
+
+takeUp();
+look();

@@ -9,14 +9,15 @@ const DUTCH = [
 
 /**
  * Gives every page of `page` a voice of its own. In the page, `fake.said` is what was asked of it; `fake.hold` keeps
- * it speaking until `fake.finish()`; `fake.dumb` lets it never begin, and `fake.endless` never end.
+ * it speaking until `fake.finish()`; `fake.dumb` lets it never begin, and `fake.endless` never end. Voices that are `late`
+ * come with `fake.arrive()`.
  */
-export async function withVoices(page, voices = DUTCH, after = 0) {
+export async function withVoices(page, voices = DUTCH, { late = false } = {}) {
   await page.addInitScript(
-    ([voices, after]) => {
+    ([voices, late]) => {
       const fake = (window.fake = { said: [], active: 0, hold: false, dumb: false, endless: false });
       addEventListener("opstap:active", () => (fake.active += 1));
-      let there = after === 0;
+      let there = !late;
       let waiting = [];
       let current;
       let timer;
@@ -61,12 +62,10 @@ export async function withVoices(page, voices = DUTCH, after = 0) {
         resume() {}
       }
       const synthesis = new Synthesis();
-      if (after) {
-        setTimeout(() => {
-          there = true;
-          synthesis.dispatchEvent(new Event("voiceschanged"));
-        }, after);
-      }
+      fake.arrive = () => {
+        there = true;
+        synthesis.dispatchEvent(new Event("voiceschanged"));
+      };
       Object.defineProperty(window, "speechSynthesis", { value: synthesis });
       window.SpeechSynthesisUtterance = class {
         constructor(text) {
@@ -74,7 +73,7 @@ export async function withVoices(page, voices = DUTCH, after = 0) {
         }
       };
     },
-    [voices, after],
+    [voices, late],
   );
 }
 

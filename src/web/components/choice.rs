@@ -28,6 +28,11 @@ pub(crate) fn Choice(
         Chosen::DontKnow => format!("{}-dont-know", question.id),
         Chosen::Refused => format!("{}-refused", question.id),
     };
+    let pictogram = match chosen {
+        Chosen::Option(place) => question.options[usize::from(place)].pictogram.as_deref(),
+        Chosen::DontKnow => Some("circle-question-mark"),
+        Chosen::Refused => Some("message-circle-off"),
+    };
     let is_chosen = move || match (session.answer_to(question), chosen) {
         (Some(Answer::One(place)), Chosen::Option(this)) => place == this,
         (Some(Answer::Many(places)), Chosen::Option(this)) => places.contains(&this),
@@ -44,8 +49,9 @@ pub(crate) fn Choice(
             id
             group=if many { String::new() } else { question.id.clone() }
             label
-            checked=is_chosen
-            on_change=choose
+            pictogram
+            checked=Box::new(is_chosen)
+            on_change=Box::new(choose)
         />
     }
 }

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::ListenTo;
+use super::Pictogram;
 
 /// How one answer looks that can be ticked; what it answers is for whoever shows it.
 #[component]
@@ -9,8 +9,9 @@ pub(crate) fn ChoiceCard(
     /// Name of the group of which one can be ticked; empty where more can be.
     group: String,
     label: String,
-    checked: impl Fn() -> bool + Send + Sync + 'static,
-    on_change: impl Fn(bool) + 'static,
+    #[prop(optional_no_strip)] pictogram: Option<&'static str>,
+    checked: Box<dyn Fn() -> bool + Send + Sync>,
+    on_change: Box<dyn Fn(bool)>,
 ) -> impl IntoView {
     view! {
         <div class="option">
@@ -24,8 +25,10 @@ pub(crate) fn ChoiceCard(
                     untrack(|| on_change(event_target_checked(&event)));
                 }
             />
-            <label class="option__label" for=id data-read>{label.clone()}</label>
-            <ListenTo text=label />
+            <label class="option__label" for=id data-read=super::OWN>
+                {pictogram.map(|name| view! { <Pictogram name /> })}
+                <span>{label}</span>
+            </label>
         </div>
     }
 }

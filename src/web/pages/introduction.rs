@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::Restart;
 use crate::web::{
-    components::{Heading, Kind, Notice, ReadAloud},
+    components::{Heading, Kind, Notice},
     page::Page,
     session::Session,
     storage::drafts::Saving,
@@ -18,8 +18,7 @@ pub(crate) fn Introduction() -> impl IntoView {
     let first = move || match progress.get().next {
         // Who never answered one practises first.
         Some(_) if !begun() => Page::Practice.href(),
-        Some(id) => Page::Question { id, checking: false }.href(),
-        None => Page::Check.href(),
+        _ => session.page_to_go_on().href(),
     };
     let label = move || {
         let progress = progress.get();
@@ -30,7 +29,6 @@ pub(crate) fn Introduction() -> impl IntoView {
         }
     };
     view! {
-        <ReadAloud />
         <Heading text=app::intro_title() />
         <p class="lead" data-read>{move || app::intro_time(progress.get().total)}</p>
         {move || session.letter.get().map(|code| view! {

@@ -6,12 +6,13 @@ use crate::{
     diagnose::{Answer, Answers, Choice, DoubtReason, Level, Model, NO_END, Outcome, Question, model, score},
     web::{
         answer_text::answer_text,
-        components::{Heading, Kind, Notice, ReadAloud, Unfinished},
-        language,
+        components::{Heading, Kind, Notice, PrintButton, Unfinished},
+        format, language,
         page::{CalculatorPage, Page},
         pages::Restart,
         session::Session,
         texts::{app, later},
+        today::today,
     },
 };
 
@@ -20,7 +21,6 @@ use crate::{
 pub(crate) fn OutcomePage() -> impl IntoView {
     let session = expect_context::<Session>();
     view! {
-        <ReadAloud />
         <Heading text=later::outcome_title() />
         {move || match session.progress().get().next {
             Some(id) => view! { <Unfinished text=later::outcome_unfinished_text() next=id /> }.into_any(),
@@ -68,7 +68,11 @@ fn Finished(outcome: Outcome, answers: Answers) -> impl IntoView {
             <a class="nl-button nl-button--primary" href=Page::HandOver.href()>{later::outcome_hand_over()}</a>
             <a class="nl-button nl-button--secondary" href=Page::Calculator(CalculatorPage::Form).href()>{later::outcome_calculate()}</a>
         </div>
-        <div class="actions"><Restart label=app::restart_link() /></div>
+        <div class="actions">
+            <PrintButton label=later::outcome_print() class="nl-button nl-button--subtle" />
+            <Restart label=app::restart_link() />
+        </div>
+        <p class="nl-paragraph small only-on-paper">{later::outcome_printed_on(format::long_date(today()))}</p>
     }
 }
 

@@ -1,9 +1,11 @@
 //! A question to practise on: it looks and works like a real one, and nothing of it is kept.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::web::{
-    components::{ChoiceCard, Fold, Heading, Kind, Notice, ReadAloud},
+    components::{ChoiceCard, QuestionForm},
     navigation,
     page::Page,
     session::Session,
@@ -20,56 +22,51 @@ pub(crate) struct Practised(pub(crate) RwSignal<Option<usize>>);
 pub(crate) fn Practice() -> impl IntoView {
     let session = expect_context::<Session>();
     let Practised(chosen) = expect_context();
-    let missing = RwSignal::new(false);
-    let onward = move || match session.progress().get_untracked().next {
-        Some(id) => Page::Question { id, checking: false },
-        None => Page::Check,
+    let tried = RwSignal::new(false);
+    let onward = untrack(|| session.page_to_go_on());
+    let skip = onward.href();
+    let submit = move || match chosen.get_untracked() {
+        Some(_) => navigation::go(&onward),
+        None => tried.set(true),
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match chosen.get_untracked() {
-            Some(_) => navigation::go(&onward()),
-            None => missing.set(true),
-        }
-    };
-    let error = move || missing.get() && chosen.get().is_none();
     let question = app::practice_question();
-    let options = [app::practice_coffee(), app::practice_tea(), app::practice_water(), app::practice_other()];
+    let options = [
+        (app::practice_coffee(), "coffee"),
+        (app::practice_tea(), "leaf"),
+        (app::practice_water(), "glass-water"),
+        (app::practice_other(), "ellipsis"),
+    ];
     view! {
-        <div class="question-top">
-            <a class="nl-link back-link" href=Page::Introduction.href()>{app::common_back()}</a>
-            <ReadAloud hint=true />
-        </div>
-        <p class="nl-paragraph">
-            <strong data-read>{app::practice_title()}</strong> <br /> <span data-read>{app::practice_lead()}</span>
-        </p>
-        <form class="question" novalidate on:submit=submit>
-            {move || error().then(|| view! {
-                <Notice kind=Kind::Wrong title=app::question_error_title()>
-                    <p class="nl-paragraph" data-read>{app::practice_not_yet()}</p>
-                </Notice>
-            })}
-            <fieldset class="choices" class:choices--wrong=error>
-                <legend><Heading text=question window=format!("{question} ({})", app::practice_title()) /></legend>
-                <p class="choices__help" data-read>{app::practice_help()}</p>
-                <Fold title=app::question_more() text=app::practice_more() />
-                <div class="choices__list">
-                    {(0..).zip(options).map(|(place, option)| view! {
-                        <ChoiceCard
-                            id=format!("practice-{place}")
-                            group="practice".into()
-                            label=option.into()
-                            checked=move || chosen.get() == Some(place)
-                            on_change=move |_| chosen.set(Some(place))
-                        />
-                    }).collect_view()}
-                </div>
-            </fieldset>
-            <p class="saved" role="status">{move || chosen.get().map(|_| app::practice_done())}</p>
-            <div class="actions">
-                <button type="submit" class="nl-button nl-button--primary">{app::practice_start()}</button>
-                <a class="nl-link" href=move || onward().href()>{app::practice_skip()}</a>
+        <QuestionForm
+            back=Page::Introduction
+            place=view! {
+                <p class="progress" data-read>{app::practice_title()} ". " {app::practice_lead()}</p>
+            }.into_any()
+            pictogram="cup-soda"
+            text=question.into()
+            window=format!("{question} ({})", app::practice_title())
+            help=Some(app::practice_help().into())
+            more=vec![(app::question_more(), app::practice_more().into())]
+            missing=Arc::new(move || (tried.get() && chosen.get().is_none()).then(app::practice_not_yet))
+            on_submit=Box::new(submit)
+            beside=view! {
+                <p class="saved" role="status">{move || chosen.get().map(|_| app::practice_done())}</p>
+                <a class="nl-link" href=skip>{app::practice_skip()}</a>
+            }.into_any()
+            onward=app::practice_start()
+        >
+            <div class="choices__list">
+                {(0..).zip(options).map(|(place, (option, pictogram))| view! {
+                    <ChoiceCard
+                        id=format!("practice-{place}")
+                        group="practice".into()
+                        label=option.into()
+                        pictogram=Some(pictogram)
+                        checked=Box::new(move || chosen.get() == Some(place))
+                        on_change=Box::new(move |_| chosen.set(Some(place)))
+                    />
+                }).collect_view()}
             </div>
-        </form>
+        </QuestionForm>
     }
 }
