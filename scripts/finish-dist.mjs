@@ -21,6 +21,10 @@ let html = read("index.html").toString();
 html = intoPage(html, "about-languages", read("texts/languages.json"));
 rmSync(join(dist, "texts/languages.json"));
 write("index.html", html);
+// The reader of QR codes for browsers that have none of their own; nobody fetches it before a camera opens.
+const reader = (name) => readFileSync(new URL(`../node_modules/qr/${name}.js`, import.meta.url), "utf8");
+write("qr-code.js", reader("index"));
+write("qr-reader.js", reader("decode").replace('"./index.js"', '"./qr-code.js"').replace("'./index.js'", "'./qr-code.js'"));
 // While somebody is at work on it, the page reloads itself by an inline script of Trunk: no policy then, nothing that
 // outlives a change, and names without a hash.
 if ((process.env.TRUNK_PROFILE ?? "release") !== "release") process.exit();

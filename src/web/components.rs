@@ -3,6 +3,7 @@
 mod choice;
 mod choice_card;
 mod choice_field;
+mod code_camera;
 mod comparison_table;
 mod confirm;
 mod date_field;
@@ -30,6 +31,7 @@ mod update_offer;
 pub(crate) use choice::{Choice, Chosen};
 pub(crate) use choice_card::ChoiceCard;
 pub(crate) use choice_field::ChoiceField;
+pub(crate) use code_camera::CodeCamera;
 pub(crate) use comparison_table::ComparisonTable;
 pub(crate) use confirm::Confirm;
 pub(crate) use date_field::DateField;

@@ -76,6 +76,10 @@ impl CalculatorPage {
 pub(crate) enum DeskPage {
     Dossiers,
     Dossier(String),
+    /// Preparing a group session on shared tablets.
+    Groups,
+    /// Codes for letters.
+    Letters,
     Keys,
 }
 
@@ -116,6 +120,8 @@ impl Page {
             ("toegankelijkheid", None) => Page::Accessibility,
             ("groep", None) => Page::Group(String::new()),
             ("consulent", None) => Page::Desk(DeskPage::Dossiers),
+            ("consulent", Some("groepen")) => Page::Desk(DeskPage::Groups),
+            ("consulent", Some("brieven")) => Page::Desk(DeskPage::Letters),
             ("consulent", Some("sleutels")) => Page::Desk(DeskPage::Keys),
             ("consulent", Some(id)) => Page::Desk(DeskPage::Dossier(id.into())),
             _ => Page::NotFound,
@@ -171,6 +177,8 @@ impl Page {
             Page::Group(session) if session.is_empty() => "#/groep".into(),
             Page::Group(session) => format!("#/groep/{session}"),
             Page::Desk(DeskPage::Dossiers) => "#/consulent".into(),
+            Page::Desk(DeskPage::Groups) => "#/consulent/groepen".into(),
+            Page::Desk(DeskPage::Letters) => "#/consulent/brieven".into(),
             Page::Desk(DeskPage::Keys) => "#/consulent/sleutels".into(),
             Page::Desk(DeskPage::Dossier(id)) => format!("#/consulent/{id}"),
             Page::NotFound => "#/niet-gevonden".into(),
