@@ -6,6 +6,7 @@
 //! | seal bytes to consultants, or open them | [`envelope`] |
 //! | a consultant's keys, as text, words or file | [`PublicKey`], [`SecretKey`], [`key_file`] |
 //! | a file that came in | [`import`] |
+//! | many sealed files as one | [`bundle`] |
 //! | a spreadsheet | [`export`] |
 //! | bytes as QR codes | [`qr_parts`] |
 //! | several people on shared tablets | [`group`] |
@@ -30,6 +31,7 @@
 //! ```
 
 pub mod armour;
+pub mod bundle;
 mod code;
 mod compact;
 mod cost;

@@ -12,7 +12,9 @@ use std::{
 };
 
 use dossier_samples::{dossier, full_dossier, rng};
-use opstap::dossier::{PublicKey, SecretKey, key_file, passphrase::Passphrase};
+use opstap::dossier::{
+    Invitation, PublicKey, Reference, SecretKey, bundle, key_file, passphrase::Passphrase,
+};
 
 const PASSPHRASE: &str = "stoel wolk appel fiets muziek";
 
@@ -218,4 +220,55 @@ fn a_folder_becomes_a_table_with_a_verdict_for_every_file() {
     }
     let table = fs::read_to_string(&csv).unwrap();
     assert_eq!(table.matches("\r\n").count(), 4, "a header and three dossiers");
+}
+
+#[test]
+fn every_file_in_a_zip_has_a_verdict_of_its_own() {
+    let folder = Folder::new("zip");
+    let (key, public) = keygen(&folder);
+    let public: PublicKey = public.parse().unwrap();
+    let seal = |n: u8| full_dossier(n).seal(&[public], &mut rng()).unwrap();
+    let compact = full_dossier(1).seal_compact(&[public], &mut rng()).unwrap();
+    let files = [seal(1), seal(2), seal(3)[..500].to_vec(), compact];
+    let zip = bundle::write(files.iter().map(Vec::as_slice)).unwrap();
+    fs::write(folder.path("a.zip"), &zip).unwrap();
+    fs::write(folder.path("b.opstap"), seal(4)).unwrap();
+    // A list of files that is cut off is no list.
+    fs::write(folder.path("c.ZIP"), &zip[..zip.len() - 30]).unwrap();
+    fs::write(folder.path("d.zip"), bundle::write([zip.as_slice()]).unwrap()).unwrap();
+    let csv = folder.path("out.csv");
+    let output = opstap(&["import", shown(&folder.0), "--key", shown(&key), "--csv", shown(&csv)], b"");
+    let report = failed(&output);
+    for expected in [
+        "\"a.zip: opstap-0001.opstap\": imported",
+        "\"a.zip: opstap-0002.opstap\": imported",
+        "\"a.zip: opstap-0003.opstap\": damaged",
+        "\"a.zip: opstap-0004.opstap\": already here",
+        "\"b.opstap\": imported",
+        "\"c.ZIP\": damaged",
+        "\"d.zip: opstap-0001.opstap\": not a sealed file",
+        "3 imported, 1 already here, 3 refused",
+    ] {
+        assert!(report.contains(expected), "{expected:?} is not in {report}");
+    }
+}
+
+#[test]
+fn invitations_are_lines_of_codes_that_read_back() {
+    let printed = text(&succeeded(opstap(&["invitations", "--gemeente", "haarlem", "--count", "300"], b"")));
+    let mut codes = std::collections::HashSet::new();
+    for line in printed.lines() {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        let reference = Reference::parse(line["reference"].as_str().unwrap()).unwrap();
+        let invitation = line["path"].as_str().unwrap().strip_prefix("#/brief/").unwrap();
+        let invitation = Invitation::parse(invitation).unwrap();
+        assert_eq!((invitation.gemeente.as_str(), invitation.reference), ("haarlem", reference));
+        codes.insert(reference);
+    }
+    assert_eq!(codes.len(), 300);
+    for wrong in [["--gemeente", "den haag"], ["--count", "0"], ["--count", "100001"]] {
+        let arguments = [&["invitations", "--gemeente", "haarlem"][..], &wrong].concat();
+        assert!(failed(&opstap(&arguments, b"")).contains(wrong[0]));
+    }
+    assert!(failed(&opstap(&["invitations"], b"")).contains("--gemeente"));
 }

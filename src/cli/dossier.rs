@@ -1,7 +1,7 @@
-//! `opstap keygen`, `seal`, `open` and `import`.
+//! `opstap keygen`, `seal`, `open`, `import` and `invitations`.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     fs::{self, File, OpenOptions},
     io::{self, Read, Write},
     path::{Path, PathBuf},
@@ -9,14 +9,16 @@ use std::{
 
 use clap::{Args, Subcommand};
 use rand_core::UnwrapErr;
+use serde::Serialize;
 use zeroize::Zeroizing;
 
-use super::Failure;
+use super::{Failure, output};
 use crate::dossier::{
-    Dossier, MAX_JSON, PublicKey, SecretKey,
+    Code, Dossier, Invitation, MAX_JSON, PublicKey, Reference, SecretKey,
+    bundle::MAX_BUNDLE,
     envelope::MAX_TEXT,
     export,
-    import::{Verdict, import},
+    import::{Incoming, Verdict, import, unpacked},
     key_file::{self, Cost},
     passphrase::{self, Passphrase},
 };
@@ -31,8 +33,10 @@ pub(crate) enum Command {
     Seal(Seal),
     /// Open a sealed dossier, as JSON
     Open(Open),
-    /// Open every *.opstap in a folder, as one table for Excel
+    /// Open every *.opstap in a folder, and those in every *.zip, as one table for Excel
     Import(Import),
+    /// Print reference codes for letters: a line each, {"reference", "path"}
+    Invitations(Invitations),
 }
 
 #[derive(Args)]
@@ -77,6 +81,27 @@ pub(crate) struct Import {
     csv: PathBuf,
 }
 
+#[derive(Args)]
+pub(crate) struct Invitations {
+    /// The municipality that writes, as in config.json, such as haarlem
+    #[arg(long, value_name = "ID", value_parser = code)]
+    gemeente: Code,
+    /// How many codes, none of them twice
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    count: u32,
+}
+
+fn code(text: &str) -> Result<Code, String> {
+    Code::new(text).map_err(|error| error.to_string())
+}
+
+/// A line for a letter: the code to print, and what its link has behind the address of the app.
+#[derive(Serialize)]
+struct Letter {
+    reference: String,
+    path: String,
+}
+
 impl Command {
     pub(crate) fn run(self) -> Result<(), Failure> {
         match self {
@@ -84,6 +109,7 @@ impl Command {
             Command::Seal(command) => command.run(),
             Command::Open(command) => command.run(),
             Command::Import(command) => command.run(),
+            Command::Invitations(command) => command.run(),
         }
     }
 }
@@ -147,29 +173,49 @@ impl Import {
         let mut dossiers = Vec::new();
         let (mut known, mut refused) = (0_usize, 0_usize);
         for path in paths {
-            let name = path.file_name().unwrap_or_default();
-            let verdict = match read(&path, MAX_TEXT) {
-                Ok(file) => import(&file, &keys, |id| hashes.get(id).copied()),
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let most = if has_extension(&path, "zip") { MAX_BUNDLE } else { MAX_TEXT };
+            let file = match read(&path, most) {
+                Ok(file) => file,
                 Err(failure) => {
                     eprintln!("{name:?}: unreadable: {failure}");
                     refused += 1;
                     continue;
                 }
             };
-            // Names of files come from outside: quoted, with control characters escaped.
-            eprintln!("{name:?}: {}", sentence(&verdict));
-            match verdict {
-                Verdict::Imported { dossier, hash, .. } => {
-                    hashes.insert(dossier.id.to_string(), hash);
-                    dossiers.push(*dossier);
+            for Incoming { name, content } in unpacked(&name, file) {
+                let judged = content.map(|file| import(&file, &keys, |id| hashes.get(id).copied()));
+                let verdict = judged.unwrap_or_else(|verdict| verdict);
+                // Names of files come from outside: quoted, with control characters escaped.
+                eprintln!("{name:?}: {}", sentence(&verdict));
+                match verdict {
+                    Verdict::Imported { dossier, hash, .. } => {
+                        hashes.insert(dossier.id.to_string(), hash);
+                        dossiers.push(*dossier);
+                    }
+                    Verdict::AlreadyHere { .. } => known += 1,
+                    _ => refused += 1,
                 }
-                Verdict::AlreadyHere { .. } => known += 1,
-                _ => refused += 1,
             }
         }
         fs::write(&self.csv, export::csv(&dossiers)).map_err(|error| at(&self.csv, error))?;
         eprintln!("{} imported, {known} already here, {refused} refused", dossiers.len());
         if refused == 0 { Ok(()) } else { Err(format!("{refused} files were not imported")) }
+    }
+}
+
+impl Invitations {
+    fn run(self) -> Result<(), Failure> {
+        let mut given = HashSet::new();
+        while given.len() < self.count as usize {
+            let reference = Reference::generate(&mut rng());
+            if given.insert(reference) {
+                let invitation = Invitation { gemeente: self.gemeente.clone(), reference };
+                let path = format!("#/brief/{invitation}");
+                output::json_line(&Letter { reference: reference.to_string(), path })?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -192,16 +238,21 @@ fn sentence(verdict: &Verdict) -> String {
         Verdict::Newer => "made by a newer version of Opstap".into(),
         Verdict::NotOurs => "not a sealed file of Opstap".into(),
         Verdict::TooLarge { limit } => format!("too large: at most {} kB", limit / 1024),
+        Verdict::TooMany { limit } => format!("too many files: at most {limit} in one zip"),
         Verdict::Invalid { path, problem } => format!("invalid: {path}: {problem}"),
     }
 }
 
-/// The files named `*.opstap`, by name.
+fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
+}
+
+/// The files named `*.opstap` and `*.zip`, by name.
 fn sealed_files(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(dir).map_err(|error| at(dir, error))? {
         let path = entry.map_err(|error| at(dir, error))?.path();
-        if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("opstap")) {
+        if has_extension(&path, "opstap") || has_extension(&path, "zip") {
             paths.push(path);
         }
     }

@@ -1,6 +1,7 @@
 //! A file that came in: what it is, and what to do with it.
 
 use super::{
+    bundle::{self, BundleError, EntryError},
     envelope::{self, Form, OpenError},
     format::{Dossier, ReadError},
     keys::{KeyId, SecretKey},
@@ -44,6 +45,11 @@ pub enum Verdict {
         /// Most bytes.
         limit: usize,
     },
+    /// A zip with more files than any bundle.
+    TooMany {
+        /// Most files.
+        limit: usize,
+    },
     /// It opened, but is not what a dossier is.
     Invalid {
         /// The first field that is wrong.
@@ -66,6 +72,7 @@ impl Verdict {
             Verdict::Newer => "verdict.newer",
             Verdict::NotOurs => "verdict.not_ours",
             Verdict::TooLarge { .. } => "verdict.too_large",
+            Verdict::TooMany { .. } => "verdict.too_many",
             Verdict::Invalid { .. } => "verdict.invalid",
         }
     }
@@ -76,7 +83,34 @@ impl Verdict {
     }
 }
 
-/// Judges a file. `known` gives the [`Dossier::hash`] of a dossier that we have, by its id.
+/// A file that may hold a dossier: one that came in, or one out of a zip that came in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Incoming {
+    /// For people: the name it came under, with that of the zip before it.
+    pub name: String,
+    /// What [`import`] is to judge, or what is wrong before that.
+    pub content: Result<Vec<u8>, Verdict>,
+}
+
+/// The files in a file: those of a zip (see [`bundle`]), or else the file itself.
+pub fn unpacked(name: &str, file: Vec<u8>) -> Vec<Incoming> {
+    let alone = |content| vec![Incoming { name: name.to_string(), content }];
+    if !bundle::is_bundle(&file) {
+        return alone(Ok(file));
+    }
+    match bundle::read(&file) {
+        Ok(entries) => entries
+            .into_iter()
+            .map(|entry| Incoming {
+                name: format!("{name}: {}", entry.name),
+                content: entry.content.map_err(Verdict::from),
+            })
+            .collect(),
+        Err(error) => alone(Err(error.into())),
+    }
+}
+
+/// Judges a file that is no zip. `known` gives the [`Dossier::hash`] of a dossier that we have, by its id.
 pub fn import(file: &[u8], keys: &[SecretKey], known: impl Fn(&str) -> Option<[u8; 32]>) -> Verdict {
     let opened = match envelope::open(file, keys) {
         Ok(opened) => opened,
@@ -111,6 +145,25 @@ impl From<OpenError> for Verdict {
             OpenError::TooLarge { limit } => Verdict::TooLarge { limit },
             OpenError::Damaged => Verdict::Damaged,
             OpenError::WrongKey { needs } => Verdict::WrongKey { needs },
+        }
+    }
+}
+
+impl From<BundleError> for Verdict {
+    fn from(error: BundleError) -> Verdict {
+        match error {
+            BundleError::TooMany { limit } => Verdict::TooMany { limit },
+            BundleError::TooLarge { limit } => Verdict::TooLarge { limit },
+            BundleError::Damaged => Verdict::Damaged,
+        }
+    }
+}
+
+impl From<EntryError> for Verdict {
+    fn from(error: EntryError) -> Verdict {
+        match error {
+            EntryError::TooLarge { limit } => Verdict::TooLarge { limit },
+            EntryError::Damaged => Verdict::Damaged,
         }
     }
 }

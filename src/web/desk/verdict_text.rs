@@ -10,6 +10,7 @@ pub(super) fn verdict_text(verdict: &Verdict) -> String {
             desk::verdict_wrong_key(needs.join("; "))
         }
         Verdict::TooLarge { limit } => desk::verdict_too_large(limit / 1024),
+        Verdict::TooMany { limit } => desk::verdict_too_many(limit),
         Verdict::Invalid { path, .. } => desk::verdict_invalid(path),
         other => desk::lookup(other.key()).unwrap_or_default().into(),
     }
