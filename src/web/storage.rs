@@ -2,4 +2,5 @@
 
 pub(crate) mod archive;
 pub(crate) mod drafts;
+pub(crate) mod group_store;
 pub(crate) mod persistence;

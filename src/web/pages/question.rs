@@ -9,7 +9,6 @@ use crate::{
         language, navigation,
         page::Page,
         session::Session,
-        storage::drafts::Saving,
         texts::app,
     },
 };
@@ -44,7 +43,7 @@ pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl 
             {app::question_progress(number, total)}
             <progress class="progress__bar" aria-hidden="true" max=total value=number></progress>
         </p>
-        <form class="question" novalidate on:submit=submit>
+        <form class="question" novalidate autocomplete="off" on:submit=submit>
             {move || error().then(|| view! {
                 <Notice kind=Kind::Wrong title=app::question_error_title()>
                     <p class="nl-paragraph">
@@ -85,8 +84,7 @@ pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl 
             <div class="actions">
                 <button type="submit" class="nl-button nl-button--primary">{app::common_next()}</button>
                 <p class="saved" role="status">
-                    {move || (session.is_answered(question) && session.saving.get() == Saving::Saved)
-                        .then(app::question_saved)}
+                    {move || session.is_answered(question).then(|| (session.says)(session.saving.get())).flatten()}
                 </p>
             </div>
         </form>
