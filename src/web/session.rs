@@ -12,6 +12,7 @@ use super::{
         drafts::{self, Found, Saving},
         persistence,
     },
+    texts::app,
 };
 use crate::diagnose::{Answer, Answers, Question, QuestionIndex, migrations, questions};
 
@@ -52,6 +53,8 @@ pub(crate) struct Session {
     pub letter: RwSignal<Option<String>>,
     /// Whether this tab had answers on the device that the browser has thrown away since.
     pub gone: RwSignal<bool>,
+    /// What the screen says of an answer that is kept, or is not.
+    pub says: fn(Saving) -> Option<&'static str>,
     progress: Memo<Progress>,
     keep: StoredValue<Option<Keep>, LocalStorage>,
 }
@@ -160,6 +163,7 @@ impl Session {
             old: RwSignal::new(None),
             letter: RwSignal::new(None),
             gone: RwSignal::new(false),
+            says: |saving| (saving == Saving::Saved).then(app::question_saved),
             progress,
             keep: StoredValue::new_local(keep),
         }
@@ -185,6 +189,7 @@ impl Session {
         let answers = self.answers.read_untracked().with(asked);
         let draft = Draft { version: VERSION, questionnaire: asked.version.clone(), answers }.to_json();
         if let Some(keep) = self.keep.get_value() {
+            self.saving.set(Saving::Busy);
             return keep(draft);
         }
         self.saving.set(drafts::save_text(ANSWERS, &draft));
@@ -196,6 +201,11 @@ impl Session {
             leptos::task::spawn_local(async { _ = persistence::ask().await });
         }
         self.gone.set(false);
+    }
+
+    /// Whether the answers go elsewhere than to the drafts of this device.
+    pub(crate) fn is_kept_elsewhere(self) -> bool {
+        self.keep.with_value(Option::is_some)
     }
 
     /// Answers a question, on the screen and on the device.

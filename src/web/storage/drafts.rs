@@ -31,6 +31,8 @@ const UNSAVED: &str = "opstapUnsaved";
 pub(crate) enum Saving {
     /// Everything is.
     Saved,
+    /// It is on its way.
+    Busy,
     /// The browser keeps nothing for us: private mode, or switched off.
     Off,
     /// The last change did not fit.
