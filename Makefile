@@ -7,7 +7,7 @@ help:
 	@echo "make test    every test: native, wasm, browser"
 	@echo "make dev     serve, and build again after every change"
 	@echo "make lint    formatting and clippy, native and wasm"
-	@echo "make bench   sizes of the bundle, and how long the engines take"
+	@echo "make bench   sizes of the bundle, how long somebody waits, and how long the engines take"
 	@echo "make clean   remove what was built; installed tools stay"
 
 run: build
@@ -26,7 +26,7 @@ test: test-native test-wasm test-browser
 test-native:
 	scripts/setup.sh test
 	cargo test --locked
-	node --test --test-reporter spec tests/interop.mjs tests/schemas.mjs
+	node --test --test-reporter spec tests/interop.mjs tests/schemas.mjs tests/contrast.mjs
 
 test-wasm:
 	scripts/setup.sh test
@@ -42,6 +42,7 @@ lint:
 	cargo clippy --locked --all-targets -- -D warnings
 	bash -c '. scripts/environment.sh && with_wasm cargo clippy --locked --target wasm32-unknown-unknown --lib --bins --tests -- -D warnings'
 	node scripts/style.mjs dist-style
+	node scripts/pictograms.mjs dist-style
 	node scripts/texts.mjs dist-texts
 
 format:

@@ -21,6 +21,8 @@ export default defineConfig({
     locale: "nl-NL",
     timezoneId: "Europe/Amsterdam",
     acceptDownloads: true,
+    // What a story changes about a request, a service worker would not see; offline.spec.mjs lets it work.
+    serviceWorkers: "block",
     contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
     launchOptions: {

@@ -1,8 +1,12 @@
 //! `data/diagnose/` to the compact questionnaire, with every name checked and resolved.
 
+#[path = "diagnose/migrations.rs"]
+pub mod migrations;
 #[path = "../src/diagnose/model.rs"]
 #[allow(dead_code)]
-mod model;
+pub mod model;
+#[path = "diagnose/pictograms.rs"]
+mod pictograms;
 #[path = "diagnose/source.rs"]
 mod source;
 
@@ -14,6 +18,7 @@ use toml::Spanned;
 
 const MODEL: &str = "model.toml";
 const OUTCOME: &str = "outcome.toml";
+const PICTOGRAMS: &str = "pictograms.toml";
 
 pub fn build(data: &Path) -> crate::Built {
     let folder = data.join("diagnose");
@@ -21,14 +26,22 @@ pub fn build(data: &Path) -> crate::Built {
         let path = folder.join(name);
         fs::read_to_string(&path).map_err(|error| vec![format!("{}: {error}", path.display())])
     };
-    let model = compile(&read(MODEL)?, &read(OUTCOME)?).map_err(|mistakes| {
+    let named = |mistakes: Vec<String>| {
         let shown = folder.display();
         mistakes.into_iter().map(|mistake| format!("{shown}/{mistake}")).collect::<Vec<_>>()
-    })?;
+    };
+    let mut model = compile(&read(MODEL)?, &read(OUTCOME)?).map_err(named)?;
+    pictograms::draw(&mut model, &read(PICTOGRAMS)?).map_err(named)?;
+    let migrations = migrations::compile(&read(migrations::MIGRATIONS)?, &model.asked).map_err(named)?;
     let wrong = |error: postcard::Error| vec![error.to_string()];
     let questions = postcard::to_allocvec(&model.asked).map_err(wrong)?;
     let whole = postcard::to_allocvec(&model).map_err(wrong)?;
-    Ok(vec![("questions.postcard".into(), questions), ("diagnose.postcard".into(), whole)])
+    let migrations = postcard::to_allocvec(&migrations).map_err(wrong)?;
+    Ok(vec![
+        ("questions.postcard".into(), questions),
+        ("diagnose.postcard".into(), whole),
+        ("migrations.postcard".into(), migrations),
+    ])
 }
 
 /// Reads both files; every mistake comes as `file:line: what is wrong`.
@@ -466,6 +479,7 @@ impl Compiler<'_> {
                     text: option.tekst.clone(),
                     points: option.punten,
                     exclusive: option.exclusief,
+                    pictogram: None,
                     strength: None,
                 })
                 .collect(),

@@ -1,15 +1,15 @@
 // Serves dist/ on this machine only, as a municipality's host would: with the headers, compressed.
+// CONFIG=docs/config/haarlem.json serves that file as config.json.
 
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import sirv from "sirv";
+import { doors } from "./doors.mjs";
 
 const port = Number(process.env.PORT ?? 8080);
 const root = process.env.DIST ?? "dist";
 const headers = JSON.parse(readFileSync(`${root}/headers.json`, "utf8"));
-const hashed = /-[0-9a-f]{8,}[._]/;
-// The addresses of the three doors, as printed on paper, lead to the page behind the #.
-const doors = /^\/(vragenlijst|nakijken|uitkomst|rekenen|overdragen|consulent)(\/.*)?$/;
+const hashed = /-[0-9a-f]{10}\.\w+$/;
 
 const files = sirv(root, {
   brotli: true,
@@ -21,8 +21,20 @@ const files = sirv(root, {
   },
 });
 
+let config;
+try {
+  config = process.env.CONFIG && readFileSync(process.env.CONFIG, "utf8");
+} catch (error) {
+  console.error(`opstap: CONFIG: ${error.message}`);
+  process.exit(1);
+}
+
 const server = createServer((request, response) => {
   const { pathname } = new URL(request.url, "http://localhost");
+  if (config && pathname === "/config.json") {
+    response.writeHead(200, { ...headers, "Cache-Control": "no-cache", "Content-Type": "application/json; charset=utf-8" }).end(config);
+    return;
+  }
   if (doors.test(pathname)) {
     response.writeHead(302, { Location: `/#${pathname}` }).end();
     return;

@@ -3,7 +3,7 @@
 //   node scripts/style.mjs FOLDER      writes the bundles; fails when index.html is behind or too heavy
 //   node scripts/style.mjs --inline    writes the inline style into index.html
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -60,13 +60,14 @@ async function bundle(entry, idle = unused) {
 }
 
 // The style of the first paint: of start.css only what the start screen has, resting. No class that isn't
-// in the page, nothing under pointer or focus, and tokens that have one value written out.
+// in the page, nothing under pointer or focus or for paper, and tokens that have one value written out.
 async function startStyle(html) {
   const present = new Set([...html.matchAll(/class="([^"]*)"/g)].flatMap((match) => match[1].split(" ")));
   const all = await bundle("start.css");
   const classes = [...all.matchAll(/\.(-?[a-z][\w-]*)/g)].map((match) => match[1]);
   let css = await bundle("start.css", [...unused, ...classes.filter((name) => !present.has(name))]);
   css = css.replace(/(?<=[{}])[^{}]*(?::hover|:focus-visible)[^{}]*\{[^}]*\}/g, "");
+  css = css.replace(/\bbreak-(?:after|inside):[^;}]*;?/g, "");
   for (let before = ""; before !== css; ) {
     before = css;
     const values = new Map();
@@ -108,6 +109,10 @@ async function main([folder]) {
   write(join(folder, "main.css"), await bundle("main.css"), 8 * 1024);
   write(join(folder, "later.css"), await bundle("later.css"), 6 * 1024);
   write(join(folder, "desk.css"), await bundle("desk.css"), 3 * 1024);
+  // One of these has the screen, on top of the others.
+  for (const theme of readdirSync(join(root, "style/themes"))) {
+    write(join(folder, "themes", theme), await bundle(join("themes", theme)), 512);
+  }
 }
 
 main(process.argv.slice(2)).catch((error) => {

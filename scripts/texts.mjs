@@ -155,7 +155,8 @@ function about(language, checked) {
 /** The texts of index.html, as they are called there: those of the shell, and what there is to say about a language. */
 function shellTexts(app) {
   const own = [...app].filter(([key]) => key.startsWith("shell.")).map(([key, text]) => [key.slice("shell.".length), text]);
-  return new Map([...own, ["unchecked", app.get("language.unchecked")], ["language_failed", app.get("language.failed")]]);
+  const speech = [...app].filter(([key]) => key.startsWith("speech.")).map(([key, text]) => [key.replace(".", "_"), text]);
+  return new Map([...own, ...speech, ["unchecked", app.get("language.unchecked")], ["language_failed", app.get("language.failed")]]);
 }
 
 /** The index page says the same Dutch as the texts. */

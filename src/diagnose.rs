@@ -14,6 +14,7 @@ mod answers;
 mod caps;
 mod conditions;
 mod doubt;
+mod migration;
 mod model;
 mod outcome;
 mod score;
@@ -22,7 +23,8 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
-pub use answers::{Answer, Answers, AnswersError, AnswersOf, FittingAnswersOf};
+pub use answers::{Answer, Answers, AnswersError, AnswersOf, Written, WrittenAnswer};
+pub use migration::{Migrations, Renamed, Step};
 pub use model::*;
 pub use outcome::{DoubtReason, Level, Outcome};
 pub use score::score;
@@ -37,6 +39,11 @@ pub fn model() -> &'static Model {
 pub fn questions() -> &'static Questions {
     static QUESTIONS: OnceLock<Questions> = OnceLock::new();
     QUESTIONS.get_or_init(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/questions.postcard"))))
+}
+
+/// How a draft of an earlier version becomes one of [`questions`].
+pub fn migrations() -> Migrations {
+    read(include_bytes!(concat!(env!("OUT_DIR"), "/migrations.postcard")))
 }
 
 fn read<T: DeserializeOwned>(embedded: &[u8]) -> T {

@@ -4,7 +4,9 @@
 //! under lock (behind a code at home, and on a tablet in a group), what comes later (outcome, calculation, hand-over),
 //! and the consultant's desk. They meet in the address and in the drafts on the device, nowhere else.
 
+mod address;
 mod answer_text;
+mod camera;
 mod components;
 mod config;
 mod desk;
@@ -18,9 +20,11 @@ mod later;
 mod line_name;
 mod locked;
 mod navigation;
+mod offline;
 mod one_window;
 mod page;
 mod pages;
+mod pause;
 mod questionnaire;
 mod session;
 mod share;
@@ -31,6 +35,7 @@ mod tests;
 mod texts;
 mod timing;
 mod today;
+mod updates;
 
 pub use timing::leave_for_timing;
 

@@ -113,6 +113,18 @@ fn a_field_that_is_unknown_or_broken_is_named_with_its_line() {
 }
 
 #[test]
+fn a_pictogram_belongs_to_a_question_or_to_all_its_options() {
+    let refused = |from: &str, to: &str, because: &[&str]| {
+        assert_refused(diagnose::build, "diagnose/pictograms.toml", from, to, because);
+    };
+    refused("klok = \"clock\"\n", "", &["pictograms.toml:1: ", "klok", "uren"]);
+    refused("klok = \"clock\"\n", "klokje = \"clock\"\n", &["pictograms.toml:25: ", "klokje", "no question"]);
+    refused("weet_welk = {", "weet_iets = {", &["pictograms.toml:", "weet_iets", "no question"]);
+    refused("u0 = ", "u00 = ", &["pictograms.toml:", "u00", "no option"]);
+    refused(", u0 = \"signal-zero\"", "", &["pictograms.toml:", "uren", "none for \"u0\""]);
+}
+
+#[test]
 fn a_legal_number_has_a_source_a_confidence_and_a_date_that_rules_have() {
     let build = rules::build;
     let file = "rules/zorgtoeslag.toml";
@@ -278,7 +290,8 @@ id = "fiets"
 domein = "E"
 tekst = "Heeft u een fiets?"
 waarom = "Met een fiets komt u verder."
-pictogram = "fiets"
+uitleg = "Het mag ook een fiets van iemand anders zijn."
+pictogram = "fiets-bus"
 herkomst = "beleid"
 opties = [
   { id = "ja", tekst = "Ja", punten = 0 },

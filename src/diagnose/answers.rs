@@ -5,7 +5,6 @@ use std::fmt;
 use serde::{
     Deserialize, Serialize, Serializer,
     de::{self, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor},
-    ser::SerializeMap,
 };
 
 use super::{
@@ -15,6 +14,8 @@ use super::{
 
 const DONT_KNOW: &str = "weet_niet";
 const REFUSED: &str = "wil_niet";
+/// What is expected where answers stand.
+const AN_OBJECT: &str = "an object with a question id and its answer for each entry";
 
 /// An answer to one question; options are places in [`Question::options`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,9 +92,21 @@ impl Answers {
         serde_json::to_string(&self.with(model)).expect("ids and lists of ids are JSON")
     }
 
-    /// To be written as the exchange format has it.
-    pub fn with<'a>(&'a self, model: &'a Questions) -> impl Serialize + 'a {
-        Named { answers: self, model }
+    /// To be written as the exchange format has it: with the names of the questionnaire, in its order.
+    pub fn with(&self, model: &Questions) -> Written {
+        let mut entries = Vec::new();
+        for (question, answer) in model.questions.iter().zip(&self.by_question) {
+            let id = |option: &u8| question.options[usize::from(*option)].id.clone();
+            let written = match answer {
+                None => continue,
+                Some(Answer::One(option)) => WrittenAnswer::One(id(option)),
+                Some(Answer::Many(options)) => WrittenAnswer::Many(options.iter().map(id).collect()),
+                Some(Answer::DontKnow) => WrittenAnswer::One(DONT_KNOW.into()),
+                Some(Answer::Refused) => WrittenAnswer::One(REFUSED.into()),
+            };
+            entries.push((question.id.clone(), written));
+        }
+        Written { entries }
     }
 
     /// The answer to a question, if there is one.
@@ -215,31 +228,6 @@ pub(super) fn checked(question: &Question, answer: Answer) -> Result<Answer, &'s
     }
 }
 
-/// Writes answers with the names of a questionnaire.
-struct Named<'a> {
-    answers: &'a Answers,
-    model: &'a Questions,
-}
-
-impl Serialize for Named<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for (question, answer) in self.model.questions.iter().zip(&self.answers.by_question) {
-            let id = |option: &u8| question.options[usize::from(*option)].id.as_str();
-            match answer {
-                None => {}
-                Some(Answer::One(option)) => map.serialize_entry(&question.id, id(option))?,
-                Some(Answer::Many(options)) => {
-                    map.serialize_entry(&question.id, &options.iter().map(id).collect::<Vec<_>>())?;
-                }
-                Some(Answer::DontKnow) => map.serialize_entry(&question.id, DONT_KNOW)?,
-                Some(Answer::Refused) => map.serialize_entry(&question.id, REFUSED)?,
-            }
-        }
-        map.end()
-    }
-}
-
 /// Reads answers with the names of a questionnaire, wherever they stand in a larger whole.
 pub struct AnswersOf<'a>(pub &'a Questions);
 
@@ -255,61 +243,72 @@ impl<'de> Visitor<'de> for AnswersOf<'_> {
     type Value = Answers;
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("an object with a question id and its answer for each entry")
+        f.write_str(AN_OBJECT)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Answers, A::Error> {
-        read(self.0, map, None)
-    }
-}
-
-/// Reads what still fits of answers to an earlier version of a questionnaire, and names the rest.
-pub struct FittingAnswersOf<'a> {
-    /// The questionnaire of today.
-    pub model: &'a Questions,
-    /// Gets the ids of the questions whose answers do not fit.
-    pub lost: &'a mut Vec<String>,
-}
-
-impl<'de> DeserializeSeed<'de> for FittingAnswersOf<'_> {
-    type Value = Answers;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Answers, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for FittingAnswersOf<'_> {
-    type Value = Answers;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        AnswersOf(self.model).expecting(f)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Answers, A::Error> {
-        read(self.model, map, Some(self.lost))
-    }
-}
-
-/// Reads answers; what does not fit is an error, or named in `lost` where that is given.
-fn read<'de, A: MapAccess<'de>>(
-    model: &Questions,
-    mut map: A,
-    mut lost: Option<&mut Vec<String>>,
-) -> Result<Answers, A::Error> {
-    let mut answers = Answers::none(model);
-    while let Some(id) = map.next_key::<String>()? {
-        let typed: Typed = map.next_value().map_err(|error| A::Error::custom(format!("{id}: {error}")))?;
-        match (add(model, &mut answers, &id, typed), &mut lost) {
-            (Ok(()), _) => {}
-            (Err(_), Some(lost)) => lost.push(id),
-            (Err(what), None) => return Err(A::Error::custom(format!("{id}: {what}"))),
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Answers, A::Error> {
+        let mut answers = Answers::none(self.0);
+        while let Some(id) = map.next_key::<String>()? {
+            let typed = map.next_value().map_err(|error| A::Error::custom(format!("{id}: {error}")))?;
+            add(self.0, &mut answers, &id, typed)
+                .map_err(|what| A::Error::custom(format!("{id}: {what}")))?;
         }
+        Ok(answers)
     }
-    Ok(answers)
 }
 
-fn add(model: &Questions, answers: &mut Answers, id: &str, typed: Typed) -> Result<(), String> {
+/// Answers as they are written, by ids, to any version of the questionnaire: nothing of them is checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Id of a question, and its answer.
+    pub entries: Vec<(String, WrittenAnswer)>,
+}
+
+impl Written {
+    /// What fits this questionnaire, and the ids of the questions whose answers don't.
+    pub fn fitting(self, model: &Questions) -> (Answers, Vec<String>) {
+        let mut answers = Answers::none(model);
+        let mut lost = Vec::new();
+        for (id, typed) in self.entries {
+            if add(model, &mut answers, &id, typed).is_err() {
+                lost.push(id);
+            }
+        }
+        (answers, lost)
+    }
+}
+
+impl Serialize for Written {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.entries.iter().map(|(id, answer)| (id, answer)))
+    }
+}
+
+impl<'de> Deserialize<'de> for Written {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Written, D::Error> {
+        struct WrittenVisitor;
+
+        impl<'de> Visitor<'de> for WrittenVisitor {
+            type Value = Written;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str(AN_OBJECT)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Written, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Written { entries })
+            }
+        }
+
+        deserializer.deserialize_map(WrittenVisitor)
+    }
+}
+
+fn add(model: &Questions, answers: &mut Answers, id: &str, typed: WrittenAnswer) -> Result<(), String> {
     let index = indexes(model).find(|index| model.questions[usize::from(*index)].id == id);
     let index = index.ok_or("this questionnaire has no such question")?;
     if answers.get(index).is_some() {
@@ -319,52 +318,64 @@ fn add(model: &Questions, answers: &mut Answers, id: &str, typed: Typed) -> Resu
     Ok(())
 }
 
-/// An answer as the exchange format has it. Read by hand: serde's own reading of "one of these" keeps a copy of
+/// An answer as the exchange format has it, by ids. Read by hand: serde's own reading of "one of these" keeps a copy of
 /// anything that could come.
-enum Typed {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WrittenAnswer {
+    /// One option, or one of the two ways not to answer.
     One(String),
+    /// Any number of options.
     Many(Vec<String>),
 }
 
-impl<'de> Deserialize<'de> for Typed {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Typed, D::Error> {
-        struct TypedVisitor;
+impl Serialize for WrittenAnswer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            WrittenAnswer::One(id) => serializer.serialize_str(id),
+            WrittenAnswer::Many(ids) => serializer.collect_seq(ids),
+        }
+    }
+}
 
-        impl<'de> Visitor<'de> for TypedVisitor {
-            type Value = Typed;
+impl<'de> Deserialize<'de> for WrittenAnswer {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<WrittenAnswer, D::Error> {
+        struct WrittenAnswerVisitor;
+
+        impl<'de> Visitor<'de> for WrittenAnswerVisitor {
+            type Value = WrittenAnswer;
 
             fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
                 f.write_str("an option id or a list of them")
             }
 
-            fn visit_str<E: de::Error>(self, id: &str) -> Result<Typed, E> {
-                Ok(Typed::One(id.into()))
+            fn visit_str<E: de::Error>(self, id: &str) -> Result<WrittenAnswer, E> {
+                Ok(WrittenAnswer::One(id.into()))
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Typed, A::Error> {
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<WrittenAnswer, A::Error> {
                 let mut ids = Vec::new();
                 while let Some(id) = list.next_element()? {
                     ids.push(id);
                 }
-                Ok(Typed::Many(ids))
+                Ok(WrittenAnswer::Many(ids))
             }
         }
 
-        deserializer.deserialize_any(TypedVisitor)
+        deserializer.deserialize_any(WrittenAnswerVisitor)
     }
 }
 
-impl Typed {
+impl WrittenAnswer {
     fn answer(self, question: &Question) -> Result<Answer, String> {
         let option = |id: &str| {
             let place = question.options.iter().position(|option| option.id == id);
             place.map(|place| place as u8).ok_or_else(|| format!("there is no option {id:?}"))
         };
         let answer = match self {
-            Typed::One(id) if id == DONT_KNOW => Answer::DontKnow,
-            Typed::One(id) if id == REFUSED => Answer::Refused,
-            Typed::One(id) => Answer::One(option(&id)?),
-            Typed::Many(ids) => {
+            WrittenAnswer::One(id) if id == DONT_KNOW => Answer::DontKnow,
+            WrittenAnswer::One(id) if id == REFUSED => Answer::Refused,
+            WrittenAnswer::One(id) => Answer::One(option(&id)?),
+            WrittenAnswer::Many(ids) => {
                 let chosen = ids.iter().map(|id| option(id)).collect::<Result<Vec<_>, _>>()?;
                 let places = 0..question.options.len() as u8;
                 let options: Vec<u8> = places.filter(|place| chosen.contains(place)).collect();

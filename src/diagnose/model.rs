@@ -103,7 +103,7 @@ pub struct Question {
     pub why: String,
     /// What the question means, with an example.
     pub more: String,
-    /// Name of its picture.
+    /// Its pictogram: the name of a drawing in the sprite.
     pub pictogram: String,
     /// The answers to choose from.
     pub options: Vec<Choice>,
@@ -136,6 +136,8 @@ pub struct Choice {
     pub points: u8,
     /// Whether it excludes all others.
     pub exclusive: bool,
+    /// Its pictogram, where one helps; then all options of the question have one.
+    pub pictogram: Option<String>,
     /// What goes well when this is chosen, as a sentence for the resident.
     pub strength: Option<String>,
 }

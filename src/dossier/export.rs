@@ -34,6 +34,16 @@ pub fn json_lines<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> String
     dossiers.into_iter().map(|dossier| dossier.to_json() + "\n").collect()
 }
 
+/// The codes of letters with the link of each, as [`csv`] writes a table: for a mail merge.
+pub fn letters_csv<'a>(letters: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let mut table = String::from('\u{FEFF}');
+    line(&mut table, ["code", "link"].into_iter().map(Cell::Text));
+    for (code, link) in letters {
+        line(&mut table, [code, link].into_iter().map(Cell::Text));
+    }
+    table
+}
+
 /// The columns before those of the questions. The months are two columns, because Excel reads 3-6 as a date.
 const COLUMNS: [&str; 15] = [
     "id",
@@ -191,6 +201,14 @@ mod tests {
         for text in ["Noor", "a=b", "'t Hart", "2-6", "é"] {
             assert_eq!(written(text), format!("\"{text}\"\r\n"), "{text:?}");
         }
+    }
+
+    #[test]
+    fn letters_are_a_table_of_two_columns() {
+        let table =
+            letters_csv([("7K3M-92QX-R", "https://voorbeeld.nl/#/brief/x/7K3M-92QX-R"), ("=1", "-1")]);
+        let expected = "\u{feff}\"code\";\"link\"\r\n\"7K3M-92QX-R\";\"https://voorbeeld.nl/#/brief/x/7K3M-92QX-R\"\r\n\"'=1\";\"'-1\"\r\n";
+        assert_eq!(table, expected);
     }
 
     #[test]

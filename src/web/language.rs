@@ -87,6 +87,26 @@ fn about(code: &str, key: &str) -> JsValue {
     Reflect::get(&about_language(code), &key.into()).unwrap_or_default()
 }
 
+/// A language that residents may read.
+pub(crate) struct Known {
+    /// Such as `ar`.
+    pub code: String,
+    /// What it is called in Dutch, for a consultant.
+    pub dutch: String,
+    /// Whether somebody checked its translation.
+    pub checked: bool,
+}
+
+/// All of them, in the order in which they are offered.
+pub(crate) fn all() -> Vec<Known> {
+    let listed = document().get_element_by_id("about-languages").and_then(|list| list.text_content());
+    let listed = listed.and_then(|list| js_sys::JSON::parse(&list).ok()?.dyn_into::<Object>().ok());
+    let codes = listed.map(|listed| Object::keys(&listed)).unwrap_or_default();
+    let known =
+        |code: String| Known { dutch: dutch_name(&code), checked: about(&code, "checked").is_truthy(), code };
+    codes.iter().filter_map(|code| code.as_string()).map(known).collect()
+}
+
 /// What a language is called in Dutch, for a consultant; its code where nobody knows it.
 pub(crate) fn dutch_name(code: &str) -> String {
     about(code, "dutch").as_string().unwrap_or_else(|| code.into())

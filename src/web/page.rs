@@ -7,6 +7,8 @@ pub(crate) enum Page {
     Start,
     /// What the questionnaire is, before the first question.
     Introduction,
+    /// A question to practise on, before the first one.
+    Practice,
     /// A question by its id; `checking` when it was opened from the check page and returns there.
     Question {
         id: String,
@@ -74,6 +76,10 @@ impl CalculatorPage {
 pub(crate) enum DeskPage {
     Dossiers,
     Dossier(String),
+    /// Preparing a group session on shared tablets.
+    Groups,
+    /// Codes for letters.
+    Letters,
     Keys,
 }
 
@@ -99,6 +105,7 @@ impl Page {
         match (first, second) {
             ("", None) => Page::Start,
             ("vragenlijst", None) => Page::Introduction,
+            ("oefenen", None) => Page::Practice,
             ("vragenlijst", Some(id)) => Page::Question { id: id.into(), checking: false },
             ("nakijken", None) => Page::Check,
             ("nakijken", Some(id)) => Page::Question { id: id.into(), checking: true },
@@ -113,6 +120,8 @@ impl Page {
             ("toegankelijkheid", None) => Page::Accessibility,
             ("groep", None) => Page::Group(String::new()),
             ("consulent", None) => Page::Desk(DeskPage::Dossiers),
+            ("consulent", Some("groepen")) => Page::Desk(DeskPage::Groups),
+            ("consulent", Some("brieven")) => Page::Desk(DeskPage::Letters),
             ("consulent", Some("sleutels")) => Page::Desk(DeskPage::Keys),
             ("consulent", Some(id)) => Page::Desk(DeskPage::Dossier(id.into())),
             _ => Page::NotFound,
@@ -121,7 +130,14 @@ impl Page {
 
     /// Whether it is a page of the questionnaire.
     pub(crate) fn is_questionnaire(&self) -> bool {
-        matches!(self, Page::Introduction | Page::Question { .. } | Page::Invitation(_) | Page::NotFound)
+        matches!(
+            self,
+            Page::Introduction
+                | Page::Practice
+                | Page::Question { .. }
+                | Page::Invitation(_)
+                | Page::NotFound
+        )
     }
 
     /// Whether the program for later has it.
@@ -143,6 +159,7 @@ impl Page {
         match self {
             Page::Start => "#/".into(),
             Page::Introduction => "#/vragenlijst".into(),
+            Page::Practice => "#/oefenen".into(),
             Page::Question { id, checking: false } => format!("#/vragenlijst/{id}"),
             Page::Question { id, checking: true } => format!("#/nakijken/{id}"),
             Page::Check => "#/nakijken".into(),
@@ -160,6 +177,8 @@ impl Page {
             Page::Group(session) if session.is_empty() => "#/groep".into(),
             Page::Group(session) => format!("#/groep/{session}"),
             Page::Desk(DeskPage::Dossiers) => "#/consulent".into(),
+            Page::Desk(DeskPage::Groups) => "#/consulent/groepen".into(),
+            Page::Desk(DeskPage::Letters) => "#/consulent/brieven".into(),
             Page::Desk(DeskPage::Keys) => "#/consulent/sleutels".into(),
             Page::Desk(DeskPage::Dossier(id)) => format!("#/consulent/{id}"),
             Page::NotFound => "#/niet-gevonden".into(),

@@ -3,14 +3,15 @@
 use leptos::{mount::mount_to, prelude::*};
 
 use super::{
-    components::StorageNotices,
+    components::{StorageNotices, UpdateNotices},
     language::{self, in_language},
     navigation, one_window,
     page::Page,
-    pages::{Introduction, NotFound, QuestionPage},
+    pages::{Introduction, NotFound, Practice, Practised, QuestionPage},
     session::Session,
     shell::element,
     texts::app,
+    updates::Updates,
 };
 use crate::dossier::Invitation;
 
@@ -19,7 +20,20 @@ use crate::dossier::Invitation;
 pub(crate) fn Program() -> impl IntoView {
     let page = navigation::follow_address();
     let session = Session::open();
+    let practised = RwSignal::new(None);
     provide_context(session);
+    provide_context(Practised(practised));
+    let updates = Updates::follow();
+    provide_context(updates);
+    if let Some(place) = element("update") {
+        // One place for every page, also for those of the other programs.
+        let notices = move || {
+            provide_context(updates);
+            view! { {move || in_language(|| view! { <UpdateNotices page /> })} }
+        };
+        mount_to(place.clone(), notices).forget();
+        place.set_hidden(false);
+    }
     Effect::new(move |before: Option<bool>| {
         language::track();
         let page = page.get();
@@ -27,6 +41,10 @@ pub(crate) fn Program() -> impl IntoView {
         if before == Some(true) && !elsewhere {
             // Another program may have wiped what we hold.
             session.take_up();
+        }
+        if page != Page::Practice {
+            // Nothing of it is kept.
+            practised.set(None);
         }
         if page == Page::Start {
             say_where_to_resume(session);
@@ -53,6 +71,7 @@ pub(crate) fn Pages(page: ReadSignal<Page>, session: Session) -> impl IntoView {
         {move || in_language(|| view! { <StorageNotices /> })}
         {move || in_language(|| match page.get() {
             Page::Introduction => view! { <Introduction /> }.into_any(),
+            Page::Practice => view! { <Practice /> }.into_any(),
             Page::Question { id, checking } => match session.question(&id) {
                 Some(question) => view! { <QuestionPage question checking /> }.into_any(),
                 None => view! { <NotFound /> }.into_any(),
@@ -92,10 +111,7 @@ fn say_where_to_resume(session: Session) {
     if !begun {
         return;
     }
-    let target = match progress.next {
-        Some(id) => Page::Question { id, checking: false },
-        None => Page::Check,
-    };
+    let target = untrack(|| session.page_to_go_on());
     let text = app::start_resume(progress.done, progress.total);
     let link = view! {
         <span>{text}</span>

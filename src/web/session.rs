@@ -3,18 +3,18 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use serde::{Deserialize, Deserializer, Serialize, de::DeserializeSeed};
 
 use super::{
     language,
     page::Page,
     storage::{
+        answers::{Draft, VERSION},
         drafts::{self, Found, Saving},
         persistence,
     },
     texts::app,
 };
-use crate::diagnose::{Answer, Answers, FittingAnswersOf, Question, QuestionIndex, questions};
+use crate::diagnose::{Answer, Answers, Question, QuestionIndex, migrations, questions};
 
 /// Answers from another version of the questionnaire, or damaged ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,36 +66,10 @@ const ANSWERS: &str = "answers";
 const LETTER: &str = "letter";
 /// Name of a window that has put answers on the device: it outlives a reload, and a storage that was thrown away.
 const HAD_ANSWERS: &str = "opstap";
-const VERSION: u32 = 1;
-
-/// The draft as it is written.
-#[derive(Serialize)]
-struct Draft<'a, A: Serialize> {
-    version: u32,
-    questionnaire: &'a str,
-    answers: A,
-}
-
-/// The draft as it is read.
-#[derive(Deserialize)]
-struct Stored {
-    version: u32,
-    #[serde(deserialize_with = "fitting")]
-    answers: Fitting,
-}
-
-/// Answers, and the ids of the questions whose answers no longer fit.
-struct Fitting(Answers, Vec<String>);
-
-fn fitting<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Fitting, D::Error> {
-    let mut lost = Vec::new();
-    let answers = FittingAnswersOf { model: questions(), lost: &mut lost }.deserialize(deserializer)?;
-    Ok(Fitting(answers, lost))
-}
 
 fn read_answers() -> (Answers, Option<Old>) {
     let none = || Answers::none(questions());
-    let stored: Stored = match drafts::load(ANSWERS) {
+    let mut stored = match drafts::load_text(ANSWERS, Draft::from_json) {
         Found::Nothing => return (none(), drafts::aside(ANSWERS).map(Old::Unreadable)),
         Found::Unreadable(text) => return (none(), Some(Old::Unreadable(text))),
         Found::Draft(stored) => stored,
@@ -103,7 +77,9 @@ fn read_answers() -> (Answers, Option<Old>) {
     if stored.version > VERSION {
         return (none(), drafts::put_aside(ANSWERS).map(Old::Unreadable));
     }
-    let Fitting(answers, lost) = stored.answers;
+    let mut lost = carry_over(&mut stored);
+    let (answers, misfits) = stored.answers.fitting(questions());
+    lost.extend(misfits);
     if lost.is_empty() {
         return (answers, None);
     }
@@ -114,8 +90,17 @@ fn read_answers() -> (Answers, Option<Old>) {
     (answers, old)
 }
 
+/// Turns answers to an earlier version of the questionnaire into answers to this one. Returns the questions that mean
+/// something else now.
+fn carry_over(draft: &mut Draft) -> Vec<String> {
+    if draft.questionnaire == questions().version {
+        return Vec::new();
+    }
+    migrations().apply(&draft.questionnaire, &mut draft.answers)
+}
+
 fn read_letter() -> Option<String> {
-    match drafts::load(LETTER) {
+    match drafts::load_text(LETTER, drafts::text_of) {
         Found::Draft(letter) => Some(letter),
         Found::Nothing | Found::Unreadable(_) => None,
     }
@@ -123,8 +108,9 @@ fn read_letter() -> Option<String> {
 
 /// Answers as a draft has them; nothing where it is from another questionnaire or damaged.
 pub(crate) fn answers_of_draft(json: &str) -> Option<Answers> {
-    let stored: Stored = serde_json::from_str(json).ok()?;
-    (stored.version <= VERSION).then_some(stored.answers.0)
+    let mut draft = Draft::from_json(json)?;
+    carry_over(&mut draft);
+    (draft.version <= VERSION).then(|| draft.answers.fitting(questions()).0)
 }
 
 fn index(id: &str) -> Option<QuestionIndex> {
@@ -200,13 +186,13 @@ impl Session {
     /// Writes the answers to the device.
     pub(crate) fn save(self) {
         let asked = questions();
-        let answers = self.answers.read_untracked();
-        let draft = Draft { version: VERSION, questionnaire: &asked.version, answers: answers.with(asked) };
+        let answers = self.answers.read_untracked().with(asked);
+        let draft = Draft { version: VERSION, questionnaire: asked.version.clone(), answers }.to_json();
         if let Some(keep) = self.keep.get_value() {
             self.saving.set(Saving::Busy);
-            return keep(serde_json::to_string(&draft).unwrap_or_default());
+            return keep(draft);
         }
-        self.saving.set(drafts::save(ANSWERS, &draft));
+        self.saving.set(drafts::save_text(ANSWERS, &draft));
         let first = window().name().is_ok_and(|name| name != HAD_ANSWERS);
         if self.saving.get_untracked() == Saving::Saved && first {
             // A name can always be given.
@@ -268,6 +254,14 @@ impl Session {
         let shown = self.shown();
         let at = shown.iter().position(|other| other.id == question.id);
         (at.map_or(shown.len(), |at| at + 1), shown.len())
+    }
+
+    /// Where to go on: the first question without an answer, or the look at all of them.
+    pub(crate) fn page_to_go_on(self) -> Page {
+        match self.progress.get().next {
+            Some(id) => Page::Question { id, checking: false },
+            None => Page::Check,
+        }
     }
 
     pub(crate) fn page_before(self, question: &Question) -> Page {

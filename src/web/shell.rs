@@ -20,7 +20,8 @@ pub(crate) fn mount<P: IntoView + 'static>(
         // Nobody must sit before a screen that no longer answers.
         let _ = say_it_broke();
     }));
-    leptos::task::spawn_local(async move {
+    // Not by the framework, which only runs tasks once something is mounted.
+    wasm_bindgen_futures::spawn_local(async move {
         if !texts.is_empty() {
             language::follow(texts).await;
         }

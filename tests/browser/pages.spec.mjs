@@ -1,11 +1,12 @@
 // Every page: accessible, nothing to scroll sideways for, and as quiet as the stories.
 
-import { answered, calculated, expect, expectAccessible, expectNoSidewaysScroll, open, persona, test } from "./test.mjs";
+import { answered, calculated, expect, expectAccessible, expectNoSidewaysScroll, inLanguage, open, persona, test } from "./test.mjs";
 
 const p08 = persona("P08").antwoorden;
 const pages = {
   start: "/",
   introduction: "/#/vragenlijst",
+  practice: "/#/oefenen",
   "one answer": "/#/vragenlijst/werk_nu",
   "more answers": "/#/vragenlijst/sterk",
   "from the check page": "/#/nakijken/uren",
@@ -18,17 +19,26 @@ const pages = {
   "other rules": "/#/rekenen/regels",
   summary: "/#/rekenen/samenvatting",
   "hand-over": "/#/overdragen",
+  letter: "/#/code",
+  device: "/#/apparaat",
+  accessibility: "/#/toegankelijkheid",
   "not found": "/#/zomaar",
   dossiers: "/#/consulent",
   keys: "/#/consulent/sleutels",
   "a dossier that is not there": "/#/consulent/00112233445566778899aabbccddeeff",
 };
 
-for (const [name, address] of Object.entries(pages)) {
-  test(`${name}: accessible, light and dark, and no wider than the screen`, async ({ page }) => {
+const cases = Object.entries(pages).flatMap(([name, address]) => ["nl", "ar"].map((language) => [name, address, language]));
+for (const [name, address, language] of cases) {
+  test(`${name} (${language}): accessible, light and dark, and no wider than the screen`, async ({ page }) => {
+    await inLanguage(page, language);
     await answered(page, p08);
     await calculated(page);
     await open(page, address);
+    // The desk is in Dutch whatever the resident reads.
+    const dutch = language === "nl" || address.includes("consulent");
+    await expect(page.locator("html")).toHaveAttribute("lang", dutch ? "nl" : language);
+    await expect(page.locator("html")).toHaveAttribute("dir", dutch ? "ltr" : "rtl");
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
     await page.emulateMedia({ colorScheme: "dark" });

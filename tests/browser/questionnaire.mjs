@@ -33,6 +33,26 @@ export async function currentQuestion(page) {
   return { text, ...question };
 }
 
+/** Answers in whatever language by the places of the options, until the check page is there. Calls `look` before each. */
+export async function answerAllByPlace(page, answers, { next: label, look = async () => {}, enough = Infinity } = {}) {
+  const byId = new Map([...questions.values()].map((question) => [question.id, [...question.options.keys()]]));
+  let done = 0;
+  while (done < enough && !page.url().endsWith("#/nakijken")) {
+    const heading = page.locator("main > :not([hidden]) legend h1");
+    const text = await heading.innerText();
+    const id = (await page.locator("main > :not([hidden]) .option__input").first().getAttribute("id")).replace(/-\d+$/, "");
+    await look(id);
+    for (const answer of [answers[id]].flat()) {
+      const ending = { weet_niet: "dont-know", wil_niet: "refused" }[answer] ?? byId.get(id).indexOf(answer);
+      await page.locator(`#${id}-${ending}`).check();
+    }
+    await page.getByRole("button", { name: label }).click();
+    await expect(page.locator("main > :not([hidden]) h1").first()).not.toHaveText(text);
+    done += 1;
+  }
+  return done;
+}
+
 /** The words of each answer that a persona gives to a question; an empty list chooses nothing. */
 export function wordsOf(question, answer) {
   return [answer].flat().map((id) => WORDS[id] ?? question.options.get(id));

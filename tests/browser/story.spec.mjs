@@ -37,6 +37,7 @@ test("P08 fills in, stops, resumes, calculates, seals; a consultant opens it and
   await page.getByRole("link", { name: "Vragen over u en werk" }).click();
   await expect(page.getByText("De gemeente gebruikt ze niet voor controle, straf of onderzoek naar fraude.")).toBeVisible();
   await page.getByRole("link", { name: "Begin met de vragen" }).click();
+  await page.getByRole("link", { name: "Sla het oefenen over" }).click();
 
   // Half way the tab is closed.
   expect(await answerAll(page, p08.antwoorden, 17)).toBe(17);
@@ -183,6 +184,8 @@ test("the whole questionnaire can be done with the keyboard alone", async ({ pag
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Vragen over u en werk" })).toBeFocused();
   await focusOn("Begin met de vragen");
+  await page.keyboard.press("Enter");
+  await focusOn("Sla het oefenen over");
   await page.keyboard.press("Enter");
   while (!page.url().endsWith("#/nakijken")) {
     // The heading has the focus, so that a screen reader says the question first.

@@ -4,11 +4,16 @@ import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect } from "@playwright/test";
 
+// What Playwright says where a story has no service worker.
+const blocked = "Service Worker registration blocked by Playwright";
+
 /** Watches all pages of a browser context; `complaints` must stay empty. */
 export function watch(context, origin) {
   const complaints = [];
   const page = (page) => {
-    page.on("console", (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+    page.on("console", (message) => {
+      if (message.text() !== blocked) complaints.push(`console ${message.type()}: ${message.text()}`);
+    });
     page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
     page.on("crash", () => complaints.push("the page crashed"));
   };
@@ -79,6 +84,20 @@ export async function calculated(page, more = {}) {
 /** Goes to a page of the calculator by the link that is in sight: a card on a phone, the way above it elsewhere. */
 export async function onwardTo(page, name) {
   await page.getByRole("link", { name, exact: true }).filter({ visible: true }).first().click();
+}
+
+/** The languages that nobody has checked yet, which a municipality may switch on all the same. */
+export const UNCHECKED = ["en", "ar", "ti", "tr", "fa", "so", "uk", "pl"];
+
+/** What a municipality sets in config.json. */
+export const configured = (context, config) =>
+  context.route("**/config.json", (route) => route.fulfill({ json: { version: 1, ...config } }));
+
+/** A browser whose reader chose this language before. */
+export async function inLanguage(page, code) {
+  await configured(page.context(), { languages: UNCHECKED });
+  await page.goto("/");
+  await page.evaluate((code) => localStorage.setItem("opstap.language", JSON.stringify(code)), code);
 }
 
 /** Opens a page of the app and waits until its heading is there. */

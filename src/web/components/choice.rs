@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::{
     diagnose::{Answer, Question},
-    web::session::Session,
+    web::{components::ChoiceCard, session::Session},
 };
 
 /// What somebody can tick below a question.
@@ -28,6 +28,11 @@ pub(crate) fn Choice(
         Chosen::DontKnow => format!("{}-dont-know", question.id),
         Chosen::Refused => format!("{}-refused", question.id),
     };
+    let pictogram = match chosen {
+        Chosen::Option(place) => question.options[usize::from(place)].pictogram.as_deref(),
+        Chosen::DontKnow => Some("circle-question-mark"),
+        Chosen::Refused => Some("message-circle-off"),
+    };
     let is_chosen = move || match (session.answer_to(question), chosen) {
         (Some(Answer::One(place)), Chosen::Option(this)) => place == this,
         (Some(Answer::Many(places)), Chosen::Option(this)) => places.contains(&this),
@@ -40,19 +45,14 @@ pub(crate) fn Choice(
         None => session.unanswer(question),
     };
     view! {
-        <div class="option">
-            <input
-                class="option__input"
-                type=if many { "checkbox" } else { "radio" }
-                id=id.clone()
-                name=if many { String::new() } else { question.id.clone() }
-                prop:checked=is_chosen
-                on:change=move |event| {
-                    untrack(|| choose(event_target_checked(&event)));
-                }
-            />
-            <label class="option__label" for=id>{label}</label>
-        </div>
+        <ChoiceCard
+            id
+            group=if many { String::new() } else { question.id.clone() }
+            label
+            pictogram
+            checked=Box::new(is_chosen)
+            on_change=Box::new(choose)
+        />
     }
 }
 

@@ -13,5 +13,5 @@ pub(crate) fn Heading(
 ) -> impl IntoView {
     let title = window.unwrap_or_else(|| text.clone());
     Effect::new(move |_| navigation::announce(&title));
-    view! { <h1 class="nl-heading nl-heading--level-1" data-page-heading tabindex="-1">{text}</h1> }
+    view! { <h1 class="nl-heading nl-heading--level-1" data-page-heading data-read tabindex="-1">{text}</h1> }
 }

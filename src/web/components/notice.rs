@@ -36,7 +36,7 @@ pub(crate) fn Notice(
 ) -> impl IntoView {
     view! {
         <div class=kind.class() role=kind.role()>
-            {(!title.is_empty()).then(|| view! { <p class="notice__title"><strong>{title}</strong></p> })}
+            {(!title.is_empty()).then(|| view! { <p class="notice__title" data-read><strong>{title}</strong></p> })}
             {children()}
         </div>
     }

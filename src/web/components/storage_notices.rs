@@ -20,7 +20,7 @@ pub(crate) fn StorageNotices() -> impl IntoView {
     view! {
         {move || failing().map(|text| view! {
             <Notice kind=Kind::Wrong title=app::storage_failed_title()>
-                <p class="nl-paragraph">{text}</p>
+                <p class="nl-paragraph" data-read>{text}</p>
                 <button type="button" class="nl-button nl-button--secondary" on:click=move |_| session.save()>
                     {app::storage_retry()}
                 </button>
@@ -49,7 +49,7 @@ fn OldAnswers(old: Old) -> impl IntoView {
     };
     view! {
         <Notice kind=Kind::Warning title=title>
-            <p class="nl-paragraph">{text}</p>
+            <p class="nl-paragraph" data-read>{text}</p>
             <button type="button" class="nl-button nl-button--secondary" on:click=save>
                 {app::storage_unreadable_save()}
             </button>

@@ -15,7 +15,7 @@ pub(crate) fn Unfinished(
 ) -> impl IntoView {
     view! {
         <Notice kind=Kind::Info title=later::outcome_unfinished_title()>
-            <p class="nl-paragraph">{text}</p>
+            <p class="nl-paragraph" data-read>{text}</p>
         </Notice>
         <div class="actions">
             <a class="nl-button nl-button--primary" href=Page::Question { id: next, checking: false }.href()>

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use js_sys::Date;
 use leptos::prelude::*;
 
 use crate::{
@@ -40,6 +41,8 @@ pub(super) struct Cabinet {
     pub said: RwSignal<Option<String>>,
     /// Whether the keys were closed because nobody was at the desk.
     pub locked_by_idleness: RwSignal<bool>,
+    /// When somebody last was at the desk, in milliseconds since 1970.
+    last_touch: StoredValue<f64>,
 }
 
 impl Cabinet {
@@ -52,6 +55,7 @@ impl Cabinet {
             unavailable: RwSignal::new(false),
             said: RwSignal::new(None),
             locked_by_idleness: RwSignal::new(false),
+            last_touch: StoredValue::new(Date::now()),
         };
         leptos::task::spawn_local(async move {
             match archive::all(Shelf::Keys).await {
@@ -65,6 +69,17 @@ impl Cabinet {
             }
         });
         cabinet
+    }
+
+    /// Somebody is at the desk.
+    pub(super) fn touch(self) {
+        self.last_touch.set_value(Date::now());
+    }
+
+    /// Milliseconds since somebody was.
+    #[allow(clippy::float_arithmetic, reason = "a clock, not money")]
+    pub(super) fn idle(self) -> f64 {
+        Date::now() - self.last_touch.get_value()
     }
 
     /// Public halves of the keys that are open now.

@@ -103,6 +103,7 @@ fn About(filed: Filed) -> impl IntoView {
     let questionnaire = &dossier.questionnaire;
     facts(vec![
         (desk::dossier_reference(), dossier.reference.as_ref().map(|code| code.as_str().to_string())),
+        (desk::dossier_session(), dossier.session.as_ref().map(|session| session.as_str().to_string())),
         (desk::dossier_gemeente(), Some(dossier.gemeente.as_str().to_string())),
         (desk::dossier_completed(), Some(format::long_date(dossier.completed))),
         (desk::dossier_language(), Some(language::dutch_name(dossier.language.as_str()))),

@@ -3,7 +3,7 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FileList};
+use web_sys::{Blob, File, FileList};
 
 /// The files of a list.
 pub(super) fn of_list(list: Option<FileList>) -> Vec<File> {
@@ -17,8 +17,8 @@ pub(super) fn size(file: &File) -> usize {
     file.size() as usize
 }
 
-/// All of a file.
-pub(super) async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
+/// All of a file, or of a part of one.
+pub(super) async fn read(file: &Blob) -> Result<Vec<u8>, JsValue> {
     let buffer = JsFuture::from(file.array_buffer()).await?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }

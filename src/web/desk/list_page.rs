@@ -52,6 +52,11 @@ pub(super) fn who(dossier: &Dossier) -> String {
         .map_or_else(|| desk::list_nameless(&dossier.id.to_string()[..6]), |label| label.as_str().to_string())
 }
 
+/// The group in which it was filled in; nothing where that was at home.
+fn session(dossier: &Dossier) -> &str {
+    dossier.session.as_ref().map_or("", |session| session.as_str())
+}
+
 #[component]
 fn List() -> impl IntoView {
     let cabinet = expect_context::<Cabinet>();
@@ -67,6 +72,7 @@ fn List() -> impl IntoView {
                 let category = filed.dossier.score().category;
                 wanted.is_empty()
                     || who(&filed.dossier).to_lowercase().contains(&wanted)
+                    || session(&filed.dossier).to_lowercase().contains(&wanted)
                     || category.to_lowercase() == wanted
             })
             .cloned()
@@ -101,6 +107,7 @@ fn List() -> impl IntoView {
                         <thead>
                             <tr>
                                 <th scope="col">{desk::list_who()}</th>
+                                <th scope="col">{desk::list_session()}</th>
                                 <th scope="col">{desk::list_completed()}</th>
                                 <th scope="col">{desk::list_category()}</th>
                                 <th scope="col">{desk::list_doubt()}</th>
@@ -130,6 +137,7 @@ fn row(filed: Filed) -> impl IntoView {
     view! {
         <tr>
             <th scope="row"><a class="nl-link" href=href>{name}</a></th>
+            <td>{session(&dossier).to_string()}</td>
             <td><time datetime=dossier.completed.to_string()>{format::short_date(dossier.completed)}</time></td>
             <td><span class="tag">{outcome.category}</span></td>
             <td>{outcome.doubt.then(|| view! { <span class="tag tag--doubt">{desk::list_doubt()}</span> })}</td>

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use js_sys::Date;
 use leptos::{ev, prelude::*};
 
 use super::cabinet::Cabinet;
@@ -12,18 +11,15 @@ pub(super) const MINUTES: u32 = 10;
 
 /// Watches the desk from here on.
 pub(super) fn after_idleness(cabinet: Cabinet) {
-    let last = StoredValue::new(Date::now());
-    let touched = move || last.set_value(Date::now());
-    let keys = window_event_listener(ev::keydown, move |_| touched());
-    let pointer = window_event_listener(ev::pointerdown, move |_| touched());
+    let keys = window_event_listener(ev::keydown, move |_| cabinet.touch());
+    let pointer = window_event_listener(ev::pointerdown, move |_| cabinet.touch());
     on_cleanup(move || {
         keys.remove();
         pointer.remove();
     });
     #[allow(clippy::float_arithmetic, reason = "a clock, not money")]
     let look = move || {
-        let idle = Date::now() - last.get_value();
-        if idle > f64::from(MINUTES) * 60_000.0 && !untrack(|| cabinet.is_locked()) {
+        if cabinet.idle() > f64::from(MINUTES) * 60_000.0 && !untrack(|| cabinet.is_locked()) {
             cabinet.lock();
             cabinet.locked_by_idleness.set(true);
         }

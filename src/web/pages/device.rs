@@ -7,7 +7,7 @@ use super::{
     calculator::{Calculation, SavedJobs},
 };
 use crate::web::{
-    components::{Confirm, Heading, Kind, Notice, TextField},
+    components::{Confirm, Heading, InstallOffer, Kind, Notice, TextField},
     download, home_lock,
     page::Page,
     session::Session,
@@ -25,6 +25,7 @@ pub(crate) fn DevicePage() -> impl IntoView {
         <p class="lead">{later::device_lead()}</p>
         <Contents shut />
         <Keeping />
+        <section class="form-part"><InstallOffer /></section>
         {(!shut).then(|| view! { <Code locked /> })}
         <section class="form-part">
             <h2 class="nl-heading nl-heading--level-2">{later::device_wipe_title()}</h2>

@@ -14,9 +14,11 @@ use crate::web::{
 pub(crate) fn Introduction() -> impl IntoView {
     let session = expect_context::<Session>();
     let progress = session.progress();
+    let begun = move || progress.get().done > 0;
     let first = move || match progress.get().next {
-        Some(id) => Page::Question { id, checking: false }.href(),
-        None => Page::Check.href(),
+        // Who never answered one practises first.
+        Some(_) if !begun() => Page::Practice.href(),
+        _ => session.page_to_go_on().href(),
     };
     let label = move || {
         let progress = progress.get();
@@ -28,26 +30,26 @@ pub(crate) fn Introduction() -> impl IntoView {
     };
     view! {
         <Heading text=app::intro_title() />
-        <p class="lead">{move || app::intro_time(progress.get().total)}</p>
+        <p class="lead" data-read>{move || app::intro_time(progress.get().total)}</p>
         {move || session.letter.get().map(|code| view! {
             <Notice kind=Kind::Good title=app::letter_found_title()>
-                <p class="nl-paragraph">{app::letter_found(code)}</p>
+                <p class="nl-paragraph" data-read>{app::letter_found(code)}</p>
             </Notice>
         })}
         <Notice kind=Kind::Info>
-            <p class="nl-paragraph">{app::intro_not_for_control()}</p>
-            <p class="nl-paragraph">{app::intro_person_decides()}</p>
+            <p class="nl-paragraph" data-read>{app::intro_not_for_control()}</p>
+            <p class="nl-paragraph" data-read>{app::intro_person_decides()}</p>
         </Notice>
         {(session.saving.get_untracked() == Saving::Off).then(|| view! {
-            <Notice kind=Kind::Warning><p class="nl-paragraph">{app::intro_storage_off()}</p></Notice>
+            <Notice kind=Kind::Warning><p class="nl-paragraph" data-read>{app::intro_storage_off()}</p></Notice>
         })}
         <ul class="plain-list">
-            <li>{app::intro_no_wrong()}</li>
-            <li>{app::intro_saved()}</li>
-            <li>{app::intro_who_sees()}</li>
-            <li>{app::intro_shared_device()}</li>
+            <li data-read>{app::intro_no_wrong()}</li>
+            <li data-read>{app::intro_saved()}</li>
+            <li data-read>{app::intro_who_sees()}</li>
+            <li data-read>{app::intro_shared_device()}</li>
         </ul>
-        <p class="nl-paragraph">
+        <p class="nl-paragraph" data-read>
             {move || {
                 let progress = progress.get();
                 (progress.done > 0).then(|| app::intro_progress(progress.done, progress.total))
@@ -55,7 +57,10 @@ pub(crate) fn Introduction() -> impl IntoView {
         </p>
         <div class="actions">
             <a class="nl-button nl-button--primary" href=first>{label}</a>
-            {move || (progress.get().done > 0).then(|| view! { <Restart label=app::restart_link() /> })}
+            {move || begun().then(|| view! {
+                <a class="nl-button nl-button--secondary" href=Page::Practice.href()>{app::practice_link()}</a>
+                <Restart label=app::restart_link() />
+            })}
         </div>
     }
 }

@@ -6,12 +6,13 @@ use crate::{
     diagnose::{Answer, Answers, Choice, DoubtReason, Level, Model, NO_END, Outcome, Question, model, score},
     web::{
         answer_text::answer_text,
-        components::{Heading, Kind, Notice, Unfinished},
-        language,
+        components::{Heading, Kind, Notice, PrintButton, Unfinished},
+        format, language,
         page::{CalculatorPage, Page},
         pages::Restart,
         session::Session,
         texts::{app, later},
+        today::today,
     },
 };
 
@@ -49,25 +50,29 @@ fn Finished(outcome: Outcome, answers: Answers) -> impl IntoView {
     view! {
         <Months outcome=outcome.clone() />
         <Notice kind=Kind::Info title=later::outcome_person_decides()>
-            <p class="nl-paragraph">{later::outcome_person_decides_text()}</p>
-            <p class="nl-paragraph">{later::outcome_not_calibrated()}</p>
+            <p class="nl-paragraph" data-read>{later::outcome_person_decides_text()}</p>
+            <p class="nl-paragraph" data-read>{later::outcome_not_calibrated()}</p>
         </Notice>
         <Part title=later::outcome_strengths() items=strengths />
         <Part title=later::outcome_help_wishes() items=wishes />
-        <h2 class="nl-heading nl-heading--level-2">{later::outcome_what_next()}</h2>
-        {advice.map(|advice| view! { <p class="nl-paragraph">{language::of(&advice.resident)}</p> })}
-        {routes.into_iter().map(|text| view! { <p class="nl-paragraph">{text}</p> }).collect_view()}
-        <p class="nl-paragraph">{later::outcome_next_talk()}</p>
+        <h2 class="nl-heading nl-heading--level-2" data-read>{later::outcome_what_next()}</h2>
+        {advice.map(|advice| view! { <p class="nl-paragraph" data-read>{language::of(&advice.resident)}</p> })}
+        {routes.into_iter().map(|text| view! { <p class="nl-paragraph" data-read>{text}</p> }).collect_view()}
+        <p class="nl-paragraph" data-read>{later::outcome_next_talk()}</p>
         <Points outcome=outcome.clone() answers />
         <Doubts outcome />
         <p class="nl-paragraph">
-            {later::outcome_wrong()} " " <a class="nl-link" href=Page::Check.href()>{app::question_overview()}</a>
+            <span data-read>{later::outcome_wrong()}</span> " " <a class="nl-link" href=Page::Check.href()>{app::question_overview()}</a>
         </p>
         <div class="actions">
             <a class="nl-button nl-button--primary" href=Page::HandOver.href()>{later::outcome_hand_over()}</a>
             <a class="nl-button nl-button--secondary" href=Page::Calculator(CalculatorPage::Form).href()>{later::outcome_calculate()}</a>
         </div>
-        <div class="actions"><Restart label=app::restart_link() /></div>
+        <div class="actions">
+            <PrintButton label=later::outcome_print() class="nl-button nl-button--subtle" />
+            <Restart label=app::restart_link() />
+        </div>
+        <p class="nl-paragraph small only-on-paper">{later::outcome_printed_on(format::long_date(today()))}</p>
     }
 }
 
@@ -76,13 +81,13 @@ fn Finished(outcome: Outcome, answers: Answers) -> impl IntoView {
 fn Months(outcome: Outcome) -> impl IntoView {
     match outcome.months {
         None => view! {
-            <p class="big-number"><strong>{later::outcome_band_none()}</strong></p>
-            <p class="nl-paragraph">{later::outcome_band_none_text()}</p>
+            <p class="big-number" data-read><strong>{later::outcome_band_none()}</strong></p>
+            <p class="nl-paragraph" data-read>{later::outcome_band_none_text()}</p>
         }
         .into_any(),
         Some((from, to)) => view! {
-            <p class="lead">{later::outcome_lead()}</p>
-            <p class="big-number"><strong>{months(from, to)}</strong></p>
+            <p class="lead" data-read>{later::outcome_lead()}</p>
+            <p class="big-number" data-read><strong>{months(from, to)}</strong></p>
         }
         .into_any(),
     }
@@ -101,9 +106,9 @@ fn months(from: u16, to: u16) -> String {
 fn Part(#[prop(into)] title: String, items: Vec<String>) -> impl IntoView {
     (!items.is_empty()).then(|| {
         view! {
-            <h2 class="nl-heading nl-heading--level-2">{title}</h2>
+            <h2 class="nl-heading nl-heading--level-2" data-read>{title}</h2>
             <ul class="plain-list">
-                {items.into_iter().map(|item| view! { <li>{item}</li> }).collect_view()}
+                {items.into_iter().map(|item| view! { <li data-read>{item}</li> }).collect_view()}
             </ul>
         }
     })
@@ -125,18 +130,18 @@ fn Points(outcome: Outcome, answers: Answers) -> impl IntoView {
     let range = (outcome.points_high > outcome.points)
         .then(|| later::outcome_range(outcome.points_high, outcome.points));
     view! {
-        <h2 class="nl-heading nl-heading--level-2">{later::outcome_contributions()}</h2>
-        <p class="nl-paragraph">
+        <h2 class="nl-heading nl-heading--level-2" data-read>{later::outcome_contributions()}</h2>
+        <p class="nl-paragraph" data-read>
             {if nothing { later::outcome_contributions_none().to_string() } else { later::outcome_points_of_total(outcome.points.into()) }}
             " " {later::outcome_points_explained()}
         </p>
-        {range.map(|range| view! { <p class="nl-paragraph">{range}</p> })}
+        {range.map(|range| view! { <p class="nl-paragraph" data-read>{range}</p> })}
         <dl class="answers">
             {contributions.into_iter().map(|(question, answer, points)| view! {
                 <div class="answers__row">
-                    <dt>{question}</dt>
-                    <dd>{later::outcome_your_answer(answer)}</dd>
-                    <dd class="answers__action"><strong>{later::outcome_points(points.into())}</strong></dd>
+                    <dt data-read>{question}</dt>
+                    <dd data-read>{later::outcome_your_answer(answer)}</dd>
+                    <dd class="answers__action" data-read><strong>{later::outcome_points(points.into())}</strong></dd>
                 </div>
             }).collect_view()}
         </dl>
@@ -168,7 +173,7 @@ fn Doubts(outcome: Outcome) -> impl IntoView {
     view! {
         <Part title=later::outcome_doubt() items=doubts />
         <Part title=later::outcome_contradictions() items=clashes />
-        {explain.map(|text| view! { <p class="nl-paragraph">{text}</p> })}
+        {explain.map(|text| view! { <p class="nl-paragraph" data-read>{text}</p> })}
     }
 }
 

@@ -1,15 +1,18 @@
 //! One question on the screen: why we ask, the answers, and two ways not to answer.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::{
     diagnose::{Answer, Question},
     web::{
-        components::{Choice, Chosen, Heading, Kind, Notice},
+        components::{Choice, Chosen, QuestionForm, UpdateOffer},
         language, navigation,
         page::Page,
         session::Session,
         texts::app,
+        updates::Updates,
     },
 };
 
@@ -17,77 +20,72 @@ use crate::{
 #[component]
 pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl IntoView {
     let session = expect_context::<Session>();
-    let missing = RwSignal::new(false);
+    let tried = RwSignal::new(false);
+    // A newer version is offered between two questions: as long as nothing was done on this one.
+    let between = RwSignal::new(use_context::<Updates>().is_some_and(Updates::is_to_be_offered));
     let (number, total) = untrack(|| session.position(question));
     let text = language::of(&question.text);
-    let title = format!("{text} ({})", app::question_progress(number, total));
+    let window = format!("{text} ({})", app::question_progress(number, total));
 
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let submit = move || {
         if !session.is_answered(question) {
             if !question.may_be_empty {
-                missing.set(true);
+                tried.set(true);
                 return;
             }
             session.answer(question, Answer::Many(Vec::new()));
         }
         navigation::go(&if checking { Page::Check } else { session.page_after(question) });
     };
-    let back = if checking { Page::Check } else { session.page_before(question) };
-    let error = move || missing.get() && !session.is_answered(question);
     let refusable = question.allows_dont_know || question.allows_refuse;
+    let choose_first =
+        if refusable { app::question_choose_first_one } else { app::question_choose_first_plain };
+    let help = question.help.as_deref().map(language::of);
 
     view! {
-        <a class="nl-link back-link" href=back.href()>{app::common_back()}</a>
-        <p class="progress">
-            {app::question_progress(number, total)}
-            <progress class="progress__bar" aria-hidden="true" max=total value=number></progress>
-        </p>
-        <form class="question" novalidate autocomplete="off" on:submit=submit>
-            {move || error().then(|| view! {
-                <Notice kind=Kind::Wrong title=app::question_error_title()>
-                    <p class="nl-paragraph">
-                        {if refusable { app::question_choose_first_one() } else { app::question_choose_first_plain() }}
-                    </p>
-                </Notice>
-            })}
-            <fieldset class="choices" class:choices--wrong=error>
-                <legend><Heading text window=title /></legend>
-                {question.help.as_deref().map(|help| view! { <p class="choices__help">{language::of(help)}</p> })}
-                {(question.many && question.help.is_none()).then(|| view! {
-                    <p class="choices__help">{app::question_choose_many()}</p>
-                })}
-                <details class="why">
-                    <summary>{app::question_more()}</summary>
-                    <p class="nl-paragraph">{language::of(&question.more)}</p>
-                </details>
-                <details class="why">
-                    <summary>{app::question_why()}</summary>
-                    <p class="nl-paragraph">{language::of(&question.why)}</p>
-                </details>
-                <div class="choices__list">
-                    {(0..).zip(&question.options).map(|(place, option)| view! {
-                        <Choice question chosen=Chosen::Option(place) label=language::of(&option.text) />
-                    }).collect_view()}
-                </div>
-                {refusable.then(|| view! {
-                    <div class="choices__list choices__list--quiet">
-                        {question.allows_dont_know.then(|| view! {
-                            <Choice question chosen=Chosen::DontKnow label=app::question_dont_know() />
-                        })}
-                        {question.allows_refuse.then(|| view! {
-                            <Choice question chosen=Chosen::Refused label=app::question_refuse() />
-                        })}
-                    </div>
-                })}
-            </fieldset>
-            <div class="actions">
-                <button type="submit" class="nl-button nl-button--primary">{app::common_next()}</button>
+        <QuestionForm
+            back=if checking { Page::Check } else { session.page_before(question) }
+            place=view! {
+                <p class="progress">
+                    {app::question_progress(number, total)}
+                    <progress class="progress__bar" aria-hidden="true" max=total value=number></progress>
+                </p>
+            }.into_any()
+            pictogram=question.pictogram.as_str()
+            text
+            window
+            help=help.or_else(|| question.many.then(|| app::question_choose_many().into()))
+            more=vec![
+                (app::question_more(), language::of(&question.more)),
+                (app::question_why(), language::of(&question.why)),
+            ]
+            on_touch=Box::new(move || between.set(false))
+            missing=Arc::new(move || (tried.get() && !session.is_answered(question)).then(choose_first))
+            on_submit=Box::new(submit)
+            beside=view! {
                 <p class="saved" role="status">
                     {move || session.is_answered(question).then(|| (session.says)(session.saving.get())).flatten()}
                 </p>
+            }.into_any()
+            onward=app::common_next()
+        >
+            <div class="choices__list">
+                {(0..).zip(&question.options).map(|(place, option)| view! {
+                    <Choice question chosen=Chosen::Option(place) label=language::of(&option.text) />
+                }).collect_view()}
             </div>
-        </form>
+            {refusable.then(|| view! {
+                <div class="choices__list choices__list--quiet">
+                    {question.allows_dont_know.then(|| view! {
+                        <Choice question chosen=Chosen::DontKnow label=app::question_dont_know() />
+                    })}
+                    {question.allows_refuse.then(|| view! {
+                        <Choice question chosen=Chosen::Refused label=app::question_refuse() />
+                    })}
+                </div>
+            })}
+        </QuestionForm>
         <p class="nl-paragraph"><a class="nl-link" href=Page::Check.href()>{app::question_overview()}</a></p>
+        {move || between.get().then(|| view! { <UpdateOffer /> })}
     }
 }

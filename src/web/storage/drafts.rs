@@ -6,8 +6,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use gloo_storage::{LocalStorage, Storage};
-use js_sys::{Object, Reflect};
+use js_sys::{JSON, Object, Reflect};
 use leptos::prelude::{on_cleanup, window, window_event_listener_untyped};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
@@ -58,7 +57,7 @@ fn vault() -> Option<Rc<dyn Vault>> {
 
 /// What the code is checked by; `None` where nobody chose one.
 pub(crate) fn lock() -> Option<String> {
-    item(LOCK).and_then(|text| serde_json::from_str(&text).ok())
+    item(LOCK).and_then(|text| text_of(&text))
 }
 
 /// Whether drafts are sealed and nobody has given the code yet.
@@ -84,12 +83,11 @@ pub(crate) fn seal_all(lock: &str, new: Rc<dyn Vault>) -> bool {
     let sealed = |name: &str| -> Option<()> {
         let text = item(name)?;
         let closed = new.seal(name, &text);
-        LocalStorage::set(format!("{PREFIX}{SEALED}{name}"), &closed).ok()?;
+        put(&format!("{SEALED}{name}"), &json_of(&closed)).then_some(())?;
         // Only what can be read again may take the place of the original.
         (opened(&*new, name)? == text).then_some(())
     };
-    let all = names.iter().all(|name| sealed(name).is_some())
-        && LocalStorage::set(format!("{PREFIX}{LOCK}"), lock).is_ok();
+    let all = names.iter().all(|name| sealed(name).is_some()) && put(LOCK, &json_of(lock));
     if all {
         names.iter().for_each(|name| remove(name));
         VAULT.set(Some(new));
@@ -121,7 +119,7 @@ pub(crate) fn unseal_all() -> bool {
 }
 
 fn opened(vault: &dyn Vault, name: &str) -> Option<String> {
-    vault.open(name, &LocalStorage::get::<String>(format!("{PREFIX}{SEALED}{name}")).ok()?)
+    vault.open(name, &text_of(&item(&format!("{SEALED}{name}"))?)?)
 }
 
 /// Names of what stands there readable and is no setting.
@@ -143,30 +141,51 @@ pub(crate) fn at_first() -> Saving {
 
 /// Writes `value` under a name. Where that fails, what stood there stays, and this tab remembers the new one.
 pub(crate) fn save(name: &str, value: &impl Serialize) -> Saving {
-    let Ok(text) = serde_json::to_string(value) else { return Saving::Full };
+    match serde_json::to_string(value) {
+        Ok(text) => save_text(name, &text),
+        Err(_) => Saving::Full,
+    }
+}
+
+/// The same, of a text.
+pub(crate) fn save_text(name: &str, text: &str) -> Saving {
     let saved = if !is_available() {
         Saving::Off
-    } else if write(name, &text) {
+    } else if write(name, text) {
         Saving::Saved
     } else {
         Saving::Full
     };
-    remember(name, (saved != Saving::Saved).then_some(&text));
+    remember(name, (saved != Saving::Saved).then_some(text));
     saved
 }
 
 /// Writes the text of a draft, sealed where somebody chose a code.
 fn write(name: &str, text: &str) -> bool {
     let setting = SETTINGS.contains(&name);
-    let storage = LocalStorage::raw();
     match vault() {
-        Some(vault) if !setting => {
-            LocalStorage::set(format!("{PREFIX}{SEALED}{name}"), vault.seal(name, text)).is_ok()
-        }
+        Some(vault) if !setting => put(&format!("{SEALED}{name}"), &json_of(&vault.seal(name, text))),
         // Somebody locked it in another window: nothing is written readable from then on.
         None if !setting && lock().is_some() => false,
-        _ => storage.set_item(&format!("{PREFIX}{name}"), text).is_ok(),
+        _ => put(name, text),
     }
+}
+
+/// Puts a text into the storage. Whether that worked; if not, what stood there stays.
+fn put(name: &str, text: &str) -> bool {
+    let storage = window().local_storage().ok().flatten();
+    storage.is_some_and(|storage| storage.set_item(&format!("{PREFIX}{name}"), text).is_ok())
+}
+
+/// A text as JSON, by the browser: the first program has no library for that.
+fn json_of(text: &str) -> String {
+    // A text is JSON.
+    JSON::stringify(&text.into()).map(String::from).unwrap_or_default()
+}
+
+/// The text that JSON says; nothing where it says something else.
+pub(crate) fn text_of(json: &str) -> Option<String> {
+    JSON::parse(json).ok()?.as_string()
 }
 
 /// Removes what stands under a name.
@@ -178,8 +197,9 @@ pub(crate) fn forget(name: &str) -> Saving {
 }
 
 fn remove(name: &str) {
-    if is_available() {
-        LocalStorage::delete(format!("{PREFIX}{name}"));
+    if let Ok(Some(storage)) = window().local_storage() {
+        // Removing can't fail.
+        let _ = storage.remove_item(&format!("{PREFIX}{name}"));
     }
 }
 
@@ -193,12 +213,17 @@ pub(crate) enum Found<T> {
 
 /// Reads what [`save`] wrote.
 pub(crate) fn load<T: DeserializeOwned>(name: &str) -> Found<T> {
+    load_text(name, |text| serde_json::from_str(text).ok())
+}
+
+/// Reads what [`save_text`] wrote; `read` gives nothing for what it can't read.
+pub(crate) fn load_text<T>(name: &str, read: impl FnOnce(&str) -> Option<T>) -> Found<T> {
     let Some(text) = remembered(name).or_else(|| raw(name)) else {
         return Found::Nothing;
     };
-    match serde_json::from_str(&text) {
-        Ok(draft) => Found::Draft(draft),
-        Err(_) => {
+    match read(&text) {
+        Some(draft) => Found::Draft(draft),
+        None => {
             put_aside(name);
             Found::Unreadable(text)
         }
@@ -271,6 +296,12 @@ pub(crate) fn wipe() {
     }
 }
 
+/// Whether everything on the screen of this tab is on the device too, so that loading the page anew loses nothing.
+pub(crate) fn is_all_saved() -> bool {
+    let Ok(names) = Reflect::own_keys(&unsaved()) else { return false };
+    names.iter().all(|name| Reflect::get(&unsaved(), &name).is_ok_and(|text| text.is_undefined()))
+}
+
 /// Calls `forget` when everything is wiped, in this program or another one of this page.
 pub(crate) fn on_wipe(forget: impl Fn() + 'static) {
     let listener = window_event_listener_untyped(WIPED, move |_| forget());
@@ -303,7 +334,8 @@ pub(crate) fn on_change_elsewhere(name: &'static str, on_change: impl Fn() + 'st
             let changed = key.strip_prefix(PREFIX)?;
             (changed.strip_prefix(SEALED).unwrap_or(changed) == name).then_some(())
         };
-        if event.key().is_none_or(|key| own(key).is_some()) {
+        // What a browser throws away is still on this screen, and is written again with the next answer.
+        if event.new_value().is_some() && event.key().is_some_and(|key| own(key).is_some()) {
             on_change();
         }
     });

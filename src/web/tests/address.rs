@@ -9,6 +9,7 @@ fn every_page_comes_back_from_its_own_address() {
     for page in calculator.into_iter().chain([
         Page::Start,
         Page::Introduction,
+        Page::Practice,
         question(false),
         question(true),
         Page::Check,

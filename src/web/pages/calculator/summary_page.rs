@@ -19,7 +19,7 @@ use crate::{
         timeline::{Assumptions, SetOff},
     },
     web::{
-        components::{ComparisonTable, Heading},
+        components::{ComparisonTable, Heading, PrintButton},
         format,
         texts::later,
         today::today,
@@ -49,10 +49,7 @@ fn Content(computed: Computed) -> impl IntoView {
     view! {
         <p class="nl-paragraph">{later::summary_made(format::long_date(today()))} " " {rules}</p>
         <div class="actions">
-            <button type="button" class="nl-button nl-button--primary" on:click=move |_| {
-                // A browser that can't print does nothing.
-                let _ = window().print();
-            }>{later::summary_print()}</button>
+            <PrintButton label=later::summary_print() />
         </div>
         <div class="summary">
             <Headline difference=comparison.difference() />
