@@ -56,11 +56,12 @@ pub(crate) struct Session {
     /// What the screen says of an answer that is kept, or is not.
     pub says: fn(Saving) -> Option<&'static str>,
     progress: Memo<Progress>,
-    keep: StoredValue<Option<Keep>, LocalStorage>,
+    keep: StoredValue<Keep, LocalStorage>,
+    elsewhere: bool,
 }
 
-/// Keeps answers, as JSON, in another place than the drafts of this device.
-pub(crate) type Keep = Rc<dyn Fn(String)>;
+/// Keeps the answers of a session, as JSON.
+pub(crate) type Keep = Rc<dyn Fn(Session, String)>;
 
 const ANSWERS: &str = "answers";
 const LETTER: &str = "letter";
@@ -165,7 +166,8 @@ impl Session {
             gone: RwSignal::new(false),
             says: |saving| (saving == Saving::Saved).then(app::question_saved),
             progress,
-            keep: StoredValue::new_local(keep),
+            elsewhere: keep.is_some(),
+            keep: StoredValue::new_local(keep.unwrap_or_else(|| Rc::new(Session::keep_on_device))),
         }
     }
 
@@ -183,15 +185,15 @@ impl Session {
         self.letter.set(Some(reference));
     }
 
-    /// Writes the answers to the device.
+    /// Writes the answers to where they are kept.
     pub(crate) fn save(self) {
         let asked = questions();
         let answers = self.answers.read_untracked().with(asked);
         let draft = Draft { version: VERSION, questionnaire: asked.version.clone(), answers }.to_json();
-        if let Some(keep) = self.keep.get_value() {
-            self.saving.set(Saving::Busy);
-            return keep(draft);
-        }
+        self.keep.with_value(|keep| keep(self, draft));
+    }
+
+    fn keep_on_device(self, draft: String) {
         self.saving.set(drafts::save_text(ANSWERS, &draft));
         let first = window().name().is_ok_and(|name| name != HAD_ANSWERS);
         if self.saving.get_untracked() == Saving::Saved && first {
@@ -205,7 +207,7 @@ impl Session {
 
     /// Whether the answers go elsewhere than to the drafts of this device.
     pub(crate) fn is_kept_elsewhere(self) -> bool {
-        self.keep.with_value(Option::is_some)
+        self.elsewhere
     }
 
     /// Answers a question, on the screen and on the device.

@@ -3,15 +3,17 @@
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, MouseEvent};
+use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
 use super::tablet::{Screen, State};
-use crate::web::{navigation, page::Page};
+use crate::web::{navigation, page::Page, shell::element};
 
 /// The address, without what a link brought.
 const ADDRESS: &str = "#/groep";
 /// What the style sheet knows a tablet by: there is no way to other pages then.
 const MARK: &str = "data-group";
+/// What the page knows a run by, which can be read aloud.
+const RUN_MARK: &str = "data-run";
 
 /// Makes the address that of every screen, with nothing behind it in the history.
 pub(super) fn stay_at_one_address() {
@@ -77,6 +79,35 @@ pub(super) fn stand(state: State) {
     });
 }
 
+/// Offers reading aloud for as long as the calling component is there; whoever comes next chooses anew.
+pub(super) fn offer_reading_aloud() {
+    let show = |shown: bool| {
+        if let Some(root) = document().document_element() {
+            // The page looks here when it decides anew.
+            let _ = root.toggle_attribute_with_force(RUN_MARK, shown);
+        }
+        if let Some(place) = element("read-aloud") {
+            place.set_hidden(!shown);
+        }
+    };
+    show(true);
+    on_cleanup(move || {
+        show(false);
+        call_out("opstap:left");
+    });
+}
+
+/// Says that the page is another one, though the address is the same.
+pub(super) fn tell_page() {
+    call_out("opstap:page");
+}
+
+fn call_out(name: &str) {
+    if let Ok(event) = Event::new(name) {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
 /// Links of the questions lead to another screen of the run; others lead nowhere.
 fn follow_link(state: State, event: &MouseEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -91,7 +122,10 @@ fn follow_link(state: State, event: &MouseEvent) {
         return;
     }
     let page = Page::parse(&href);
-    let inside = matches!(page, Page::Introduction | Page::Question { .. } | Page::Check | Page::HandOver);
+    let inside = matches!(
+        page,
+        Page::Introduction | Page::Practice | Page::Question { .. } | Page::Check | Page::HandOver
+    );
     if inside && state.screen.get_untracked() == Screen::Run {
         navigation::go(&page);
     }

@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use super::{
     finish::Finish,
+    guard,
     keeping::{Keeping, Kept},
     tablet::{Left, Screen, State},
 };
@@ -19,7 +20,7 @@ use crate::{
         language::{self, in_language},
         navigation,
         page::Page,
-        pages::{Check, QuestionPage},
+        pages::{Check, Practice, Practised, QuestionPage},
         session::{Keep, Session, answers_of_draft},
         storage::drafts::Saving,
         texts::{app, group},
@@ -96,7 +97,8 @@ pub(super) fn RunPage() -> impl IntoView {
     navigation::hold(page);
     let keeping = state.keeping;
     let writer = Writer { keeping, number: begun.number, key: begun.key, counter: Cell::new(begun.counter) };
-    let keep: Keep = Rc::new(move |answers| {
+    let keep: Keep = Rc::new(move |session, answers| {
+        session.saving.set(Saving::Busy);
         if let Some(page) = page.try_get_untracked() {
             writer.write(&page, answers);
         }
@@ -110,10 +112,16 @@ pub(super) fn RunPage() -> impl IntoView {
         name: RwSignal::new(String::new()),
         satisfaction: RwSignal::new(String::new()),
     });
+    let practised = RwSignal::new(None);
+    provide_context(Practised(practised));
+    guard::offer_reading_aloud();
     // Where somebody is and what they read is kept as well as what they answer.
     Effect::new(move |_| {
-        page.track();
+        if *page.read() != Page::Practice {
+            practised.set(None);
+        }
         language::track();
+        guard::tell_page();
         session.save();
     });
     Effect::new(move |_| {
@@ -128,6 +136,7 @@ pub(super) fn RunPage() -> impl IntoView {
             Some(question) => view! { <QuestionPage question checking /> }.into_any(),
             None => view! { <Begin /> }.into_any(),
         },
+        Page::Practice => view! { <Practice /> }.into_any(),
         Page::Check => view! { <Check /> }.into_any(),
         Page::HandOver => view! { <Finish /> }.into_any(),
         _ => view! { <Begin /> }.into_any(),
@@ -150,10 +159,7 @@ pub(super) fn RunPage() -> impl IntoView {
 fn Begin() -> impl IntoView {
     let session = expect_context::<Session>();
     let progress = session.progress();
-    let first = move || match progress.get().next {
-        Some(id) => Page::Question { id, checking: false }.href(),
-        None => Page::Check.href(),
-    };
+    let first = move || session.page_to_go_on().href();
     let label = move || match progress.get() {
         progress if progress.done == 0 => app::intro_start(),
         progress if progress.next.is_some() => app::intro_resume(),
@@ -173,6 +179,7 @@ fn Begin() -> impl IntoView {
         </ul>
         <div class="actions">
             <a class="nl-button nl-button--primary" href=first>{label}</a>
+            <a class="nl-button nl-button--secondary" href=Page::Practice.href()>{app::practice_link()}</a>
         </div>
     }
 }
