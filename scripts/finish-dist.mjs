@@ -23,8 +23,8 @@ rmSync(join(dist, "texts/languages.json"));
 write("index.html", html);
 // The reader of QR codes for browsers that have none of their own; nobody fetches it before a camera opens.
 const reader = (name) => readFileSync(new URL(`../node_modules/qr/${name}.js`, import.meta.url), "utf8");
-write("qr-code.js", reader("index"));
-write("qr-reader.js", reader("decode").replace('"./index.js"', '"./qr-code.js"').replace("'./index.js'", "'./qr-code.js'"));
+write("desk-code.js", reader("index"));
+write("desk-reader.js", reader("decode").replace('"./index.js"', '"./desk-code.js"').replace("'./index.js'", "'./desk-code.js'"));
 // While somebody is at work on it, the page reloads itself by an inline script of Trunk: no policy then, nothing that
 // outlives a change, and names without a hash.
 if ((process.env.TRUNK_PROFILE ?? "release") !== "release") process.exit();

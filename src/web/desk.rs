@@ -3,6 +3,7 @@
 mod cabinet;
 mod dossier_page;
 mod files;
+mod gemeente_field;
 mod groups;
 mod importing;
 mod intake;

@@ -8,18 +8,21 @@ pub(crate) fn SelectField(
     #[prop(into)] id: String,
     #[prop(into)] label: Signal<String>,
     #[prop(optional, into)] hint: MaybeProp<String>,
+    /// What is wrong with the choice, if anything.
+    #[prop(optional, into)]
+    message: MaybeProp<String>,
     /// What the form keeps, and what the person reads.
     options: Vec<(String, String)>,
     #[prop(into)] value: Signal<String>,
     on_choose: impl Fn(String) + 'static,
 ) -> impl IntoView {
-    let no_message = MaybeProp::default();
-    let described_by = described_by(&id, hint, no_message);
+    let described_by = described_by(&id, hint, message);
     let control = view! {
         <select
             class="utrecht-select utrecht-select--html-select"
             id=id.clone()
             aria-describedby=described_by
+            aria-invalid=move || message.get().is_some().then_some("true")
             prop:value=value
             on:change=move |event| on_choose(event_target_value(&event))
         >
@@ -29,5 +32,5 @@ pub(crate) fn SelectField(
             }).collect_view()}
         </select>
     };
-    field_frame(id, label, hint, no_message, control)
+    field_frame(id, label, hint, message, control)
 }

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     dossier::{Code, Invitation, Reference, export},
-    income::local_schemes,
     web::{
         address,
-        components::{Heading, Kind, Notice, NumberField, QrCode, SelectField},
-        config::Loading,
+        components::{Heading, Kind, Notice, NumberField, QrCode},
+        config::{Loading, Municipality},
+        desk::gemeente_field::GemeenteField,
         download, entropy,
         page::Page,
         texts::desk,
@@ -53,7 +53,9 @@ pub(super) fn LettersPage() -> impl IntoView {
         (chosen, _) => chosen,
     });
     let number = move || count.read().trim().parse().ok().filter(|count| (1..=MOST).contains(count));
-    let gemeente_wrong = move || tried.get() && Code::new(chosen.get()).is_err();
+    let gemeente_message = Signal::derive(move || {
+        (tried.get() && Code::new(chosen.get()).is_err()).then(|| desk::groups_gemeente_wrong().to_string())
+    });
     let count_message =
         Signal::derive(move || (tried.get() && number().is_none()).then(|| desk::letters_count_wrong(MOST)));
     let make = move |event: leptos::ev::SubmitEvent| {
@@ -63,20 +65,6 @@ pub(super) fn LettersPage() -> impl IntoView {
         let mut rng = entropy::rng();
         of.set(Some(code));
         made.set((0..count).map(|_| Reference::generate(&mut rng)).collect());
-    };
-    let options = move || {
-        let mut options: Vec<(String, String)> = local_schemes::all()
-            .iter()
-            .map(|gemeente| (gemeente.id.clone(), gemeente.name.clone()))
-            .collect();
-        if let Loading::Done(config) = config.get()
-            && !config.municipality.id.is_empty()
-            && !options.iter().any(|(id, _)| *id == config.municipality.id)
-        {
-            options.insert(0, (config.municipality.id, config.municipality.name));
-        }
-        options.insert(0, (String::new(), desk::groups_gemeente_choose().into()));
-        options
     };
     let rows = move || {
         let gemeente = of.get()?;
@@ -97,11 +85,16 @@ pub(super) fn LettersPage() -> impl IntoView {
         <Heading text=desk::letters_title() />
         <p class="lead">{desk::letters_lead()}</p>
         <form novalidate on:submit=make class="form-part">
-            {move || view! {
-                <SelectField id="letters-gemeente" label=Signal::stored(desk::groups_gemeente().to_string())
-                    options=options() value=chosen on_choose=move |id| gemeente.set(id) />
+            {move || match config.get() {
+                Loading::Busy => ().into_any(),
+                loaded => {
+                    let own = if let Loading::Done(config) = loaded { config.municipality } else { Municipality::default() };
+                    view! {
+                        <GemeenteField id="letters-gemeente" own message=gemeente_message value=chosen
+                            on_choose=move |id| gemeente.set(id) />
+                    }.into_any()
+                }
             }}
-            <p class="field__message" role="alert">{move || gemeente_wrong().then(desk::groups_gemeente_wrong)}</p>
             <NumberField id="letters-count" label=Signal::stored(desk::letters_count().to_string())
                 message=count_message value=count on_input=move |text| count.set(text) />
             <div class="actions">

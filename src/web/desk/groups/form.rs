@@ -12,10 +12,10 @@ use crate::{
         Code, Label,
         group::{GroupSession, SessionError, SessionId, SessionSecret},
     },
-    income::local_schemes,
     web::{
-        components::{DateField, NumberField, SelectField, TextField},
+        components::{DateField, NumberField, TextField},
         config::Config,
+        desk::gemeente_field::GemeenteField,
         entropy, language,
         texts::desk,
         today::today,
@@ -192,13 +192,6 @@ pub(super) fn PrepareForm(
             Err(error) => failed.set(Some(error.to_string())),
         }
     };
-    let mut gemeenten: Vec<(String, String)> =
-        local_schemes::all().iter().map(|gemeente| (gemeente.id.clone(), gemeente.name.clone())).collect();
-    let own = config.municipality;
-    if !own.id.is_empty() && !gemeenten.iter().any(|(id, _)| *id == own.id) {
-        gemeenten.insert(0, (own.id, own.name));
-    }
-    gemeenten.insert(0, (String::new(), desk::groups_gemeente_choose().into()));
     view! {
         <form novalidate on:submit=submit class="form-part">
             <div node_ref=summary tabindex="-1">
@@ -218,9 +211,8 @@ pub(super) fn PrepareForm(
                 })}
             </div>
             <h2 class="nl-heading nl-heading--level-2">{desk::groups_when()}</h2>
-            <SelectField id="gemeente" label=Signal::stored(desk::groups_gemeente().to_string()) options=gemeenten
-                value=form.gemeente on_choose=move |id| form.gemeente.set(id) />
-            {move || message("gemeente").get().map(|text| view! { <p class="field__message">{text}</p> })}
+            <GemeenteField id="gemeente" own=config.municipality message=message("gemeente") value=form.gemeente
+                on_choose=move |id| form.gemeente.set(id) />
             <TextField id="session-name" label=desk::groups_name() hint=desk::groups_name_hint()
                 message=message("session-name") value=form.name />
             <TextField id="session-place" label=desk::groups_place() hint=desk::groups_place_hint()

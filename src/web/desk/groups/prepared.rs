@@ -12,6 +12,7 @@ use crate::{
     web::{
         address,
         components::{Heading, Kind, Notice, QrCode},
+        desk::gemeente_field::name_of,
         download, format, language,
         page::Page,
         texts::desk,
@@ -104,7 +105,7 @@ fn About(session: GroupSession) -> impl IntoView {
     let idle = desk::groups_idle(session.lock_after, session.warn_after);
     view! {
         <dl class="facts">
-            <div><dt>{desk::dossier_gemeente()}</dt><dd>{session.gemeente.to_string()}</dd></div>
+            <div><dt>{desk::dossier_gemeente()}</dt><dd>{name_of(session.gemeente.as_str())}</dd></div>
             <div><dt>{desk::groups_date()}</dt><dd>{format::long_date(session.date)}</dd></div>
             <div><dt>{desk::groups_place()}</dt><dd>{session.place.to_string()}</dd></div>
             <div><dt>{desk::groups_recipients()}</dt><dd>

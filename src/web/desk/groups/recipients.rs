@@ -64,7 +64,7 @@ impl Recipients {
         let without_config = configured.is_empty();
         let kept = cabinet.key_files.read().iter().map(|(key, _)| *key).collect::<Vec<_>>();
         let own = cabinet.open_keys().into_iter().chain(kept).filter_map(|public_key| {
-            let name = Label::cleaned(&desk::groups_own_key(public_key.id()))?;
+            let name = Label::cleaned(desk::groups_own_key())?;
             Some(Offered { recipient: Recipient { name, public_key }, at_first: without_config })
         });
         let mut all: Vec<Offered> = Vec::new();
