@@ -48,7 +48,8 @@ fn Home(page: ReadSignal<Page>) -> impl IntoView {
         here
     });
     move || {
-        if !page.get().is_questionnaire() {
+        // Without a code they are shown by the other program.
+        if !page.get().is_questionnaire() || drafts::lock().is_none() {
             return ().into_any();
         }
         match (has_answers.get(), shut.get()) {

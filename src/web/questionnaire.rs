@@ -10,6 +10,7 @@ use super::{
     pages::{Introduction, NotFound, Practice, Practised, QuestionPage},
     session::Session,
     shell::element,
+    storage::drafts,
     texts::app,
     updates::Updates,
 };
@@ -56,7 +57,8 @@ pub(crate) fn Program() -> impl IntoView {
         elsewhere
     });
     let has_answers = one_window::follow(move || session.take_up());
-    let here = Memo::new(move |_| page.get().is_questionnaire());
+    // Answers behind a code are shown by the other program: the same fields twice in a page would answer for each other.
+    let here = Memo::new(move |_| page.get().is_questionnaire() && drafts::lock().is_none());
     move || match (here.get(), has_answers.get()) {
         (false, _) => ().into_any(),
         (true, true) => view! { <Pages page session /> }.into_any(),

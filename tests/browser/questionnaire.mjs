@@ -38,7 +38,7 @@ export async function answerAllByPlace(page, answers, { next: label, look = asyn
   const byId = new Map([...questions.values()].map((question) => [question.id, [...question.options.keys()]]));
   let done = 0;
   while (done < enough && !page.url().endsWith("#/nakijken")) {
-    const heading = page.locator("main > :not([hidden]) legend h1");
+    const heading = page.locator("main > .page:not([hidden]) legend h1");
     const text = await heading.innerText();
     const id = (await page.locator("main > :not([hidden]) .option__input").first().getAttribute("id")).replace(/-\d+$/, "");
     await look(id);
