@@ -6,7 +6,7 @@
 //
 // Dutch itself is compiled in: build/texts.rs makes it from the same folder, with the same keys in the same order.
 
-import { mkdirSync, readFileSync, readdirSync, writeFileSync, existsSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync, existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parse } from "smol-toml";
@@ -92,7 +92,7 @@ function compare(path, dutch, other, categories) {
 }
 
 // A text with a number is written as its forms one after another, each behind its category, as build/texts.rs does.
-const packed = (text) => (typeof text === "string" ? text : Object.entries(text).map(([category, form]) => `\u0001${category}\u0002${form}`).join(""));
+const packed = (text = "") => (typeof text === "string" ? text : Object.entries(text).map(([category, form]) => `\u0001${category}\u0002${form}`).join(""));
 
 /** The plural categories of whole numbers in this language. */
 export function categories(language) {
@@ -137,7 +137,8 @@ function translation(language, dutch) {
   const model = { first: byDutch("questions", flat(questions)), later: byDutch("outcome", flat(outcome)), group: {} };
   const files = {};
   for (const [part, own] of Object.entries(parts)) {
-    files[part] = Object.fromEntries(own.map((set) => [set, [...interfaces[set].values()].map(packed)]));
+    // In the order of the Dutch keys, as build/texts.rs numbers them.
+    files[part] = Object.fromEntries(own.map((set) => [set, [...dutch[set].keys()].map((key) => packed(interfaces[set].get(key)))]));
     files[part].model = model[part];
   }
   files.first.shell = Object.fromEntries(shellTexts(interfaces.app));
@@ -191,6 +192,8 @@ function write(folder) {
     if (entry.isDirectory() && !languages[entry.name]) mistakes.push(`data/texts/${entry.name}/ is not in languages.toml`);
   }
   writeFileSync(join(folder, "languages.json"), JSON.stringify(list));
+  // Letters that an older device may lack (style/scripts.css): fetched by who reads them and has none.
+  copyFileSync(join(root, "node_modules/@fontsource/noto-sans-ethiopic/files/noto-sans-ethiopic-ethiopic-400-normal.woff2"), join(folder, "ti.font.woff2"));
 }
 
 function main([first, second]) {

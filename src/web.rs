@@ -13,6 +13,7 @@ mod desk;
 mod download;
 mod entropy;
 mod format;
+mod group;
 mod home_lock;
 mod language;
 mod later;

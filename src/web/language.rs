@@ -22,6 +22,14 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["window", "opstap"], js_name = about)]
     fn about_language(code: &str) -> JsValue;
 
+    /// Turns the page into a language, for this person only on a tablet of a group.
+    #[wasm_bindgen(js_namespace = ["window", "opstap"], js_name = speak)]
+    fn speak(code: &str) -> Promise;
+
+    /// Offers these languages and no others.
+    #[wasm_bindgen(js_namespace = ["window", "opstap"], js_name = offer)]
+    fn offer_languages(codes: Vec<String>);
+
     /// A file with texts of a language.
     #[wasm_bindgen(js_namespace = ["window", "opstap"], js_name = texts)]
     fn load_texts(code: &str, part: &str) -> Promise;
@@ -108,6 +116,36 @@ pub(crate) fn dutch_name(code: &str) -> String {
 pub(crate) fn own_name() -> String {
     let code = code();
     about(&code, "name").as_string().unwrap_or(code)
+}
+
+/// What a language calls itself, and its direction as HTML has it.
+pub(crate) fn name_and_direction(code: &str) -> (String, String) {
+    let of = |key| about(code, key).as_string().unwrap_or_default();
+    (of("name"), of("dir"))
+}
+
+/// Turns the page into this language; into Dutch where nobody knows it.
+pub(crate) fn choose(code: &str) {
+    let known = about(code, "name") != about(DUTCH, "name");
+    // It says itself when it can't be loaded.
+    let _ = speak(if known { code } else { DUTCH });
+}
+
+/// Offers these languages in the place of those of the municipality.
+pub(crate) fn offer(codes: &[&str]) {
+    offer_languages(codes.iter().map(ToString::to_string).collect());
+}
+
+/// A text in another language than that of the screen: the one at this place of a set, in the file of that name.
+/// Nothing where it can't be loaded.
+pub(crate) async fn text_in(code: &str, set: Set, place: Option<usize>) -> Option<String> {
+    let place = place? as u32;
+    if code == DUTCH {
+        return None;
+    }
+    let [loaded] = &load(code, &[set.name()]).await.ok()?[..] else { return None };
+    let list: Array = Reflect::get(loaded, &set.name().into()).ok()?.dyn_into().ok()?;
+    list.get(place).as_string()
 }
 
 /// Whether the language with this code runs from right to left.

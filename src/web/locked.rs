@@ -1,19 +1,39 @@
-//! The questionnaire under lock: at home behind a code that somebody chose.
+//! The questionnaire under lock: at home behind a code that somebody chose, and on a tablet in a group.
 
 use leptos::prelude::*;
 
 use super::{
-    home_lock, language::in_language, navigation, one_window, pages::Unlock, questionnaire::Pages,
-    session::Session, storage::drafts,
+    group::Tablet,
+    home_lock,
+    language::in_language,
+    navigation, one_window,
+    page::Page,
+    pages::{Practised, Unlock},
+    questionnaire::Pages,
+    session::Session,
+    storage::drafts,
+    updates::Updates,
 };
 
-/// The questionnaire once the code was given, and nothing while another program has the screen.
+/// The questionnaire once a code was given, and nothing while another program has the screen.
 #[component]
 pub(crate) fn Program() -> impl IntoView {
     let page = navigation::follow_address();
+    // At home and in a group nothing is shared: each begins anew when the other was there.
+    let in_group = Memo::new(move |_| matches!(page.get(), Page::Group(_)));
+    move || {
+        if in_group.get() { view! { <Tablet page /> }.into_any() } else { view! { <Home page /> }.into_any() }
+    }
+}
+
+/// The questionnaire of somebody who chose a code.
+#[component]
+fn Home(page: ReadSignal<Page>) -> impl IntoView {
     home_lock::take_up();
     let session = Session::open();
     provide_context(session);
+    provide_context(Practised(RwSignal::new(None)));
+    provide_context(Updates::follow());
     drafts::on_wipe(home_lock::forget);
     let has_answers = one_window::follow(move || session.take_up());
     let shut = RwSignal::new(drafts::is_shut());

@@ -130,7 +130,14 @@ impl Page {
 
     /// Whether it is a page of the questionnaire.
     pub(crate) fn is_questionnaire(&self) -> bool {
-        matches!(self, Page::Introduction | Page::Question { .. } | Page::Invitation(_) | Page::NotFound)
+        matches!(
+            self,
+            Page::Introduction
+                | Page::Practice
+                | Page::Question { .. }
+                | Page::Invitation(_)
+                | Page::NotFound
+        )
     }
 
     /// Whether the program for later has it.

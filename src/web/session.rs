@@ -12,6 +12,7 @@ use super::{
         drafts::{self, Found, Saving},
         persistence,
     },
+    texts::app,
 };
 use crate::diagnose::{Answer, Answers, Question, QuestionIndex, migrations, questions};
 
@@ -52,12 +53,15 @@ pub(crate) struct Session {
     pub letter: RwSignal<Option<String>>,
     /// Whether this tab had answers on the device that the browser has thrown away since.
     pub gone: RwSignal<bool>,
+    /// What the screen says of an answer that is kept, or is not.
+    pub says: fn(Saving) -> Option<&'static str>,
     progress: Memo<Progress>,
-    keep: StoredValue<Option<Keep>, LocalStorage>,
+    keep: StoredValue<Keep, LocalStorage>,
+    elsewhere: bool,
 }
 
-/// Keeps answers, as JSON, in another place than the drafts of this device.
-pub(crate) type Keep = Rc<dyn Fn(String)>;
+/// Keeps the answers of a session, as JSON.
+pub(crate) type Keep = Rc<dyn Fn(Session, String)>;
 
 const ANSWERS: &str = "answers";
 const LETTER: &str = "letter";
@@ -160,8 +164,10 @@ impl Session {
             old: RwSignal::new(None),
             letter: RwSignal::new(None),
             gone: RwSignal::new(false),
+            says: |saving| (saving == Saving::Saved).then(app::question_saved),
             progress,
-            keep: StoredValue::new_local(keep),
+            elsewhere: keep.is_some(),
+            keep: StoredValue::new_local(keep.unwrap_or_else(|| Rc::new(Session::keep_on_device))),
         }
     }
 
@@ -179,14 +185,15 @@ impl Session {
         self.letter.set(Some(reference));
     }
 
-    /// Writes the answers to the device.
+    /// Writes the answers to where they are kept.
     pub(crate) fn save(self) {
         let asked = questions();
         let answers = self.answers.read_untracked().with(asked);
         let draft = Draft { version: VERSION, questionnaire: asked.version.clone(), answers }.to_json();
-        if let Some(keep) = self.keep.get_value() {
-            return keep(draft);
-        }
+        self.keep.with_value(|keep| keep(self, draft));
+    }
+
+    fn keep_on_device(self, draft: String) {
         self.saving.set(drafts::save_text(ANSWERS, &draft));
         let first = window().name().is_ok_and(|name| name != HAD_ANSWERS);
         if self.saving.get_untracked() == Saving::Saved && first {
@@ -196,6 +203,11 @@ impl Session {
             leptos::task::spawn_local(async { _ = persistence::ask().await });
         }
         self.gone.set(false);
+    }
+
+    /// Whether the answers go elsewhere than to the drafts of this device.
+    pub(crate) fn is_kept_elsewhere(self) -> bool {
+        self.elsewhere
     }
 
     /// Answers a question, on the screen and on the device.

@@ -4,12 +4,14 @@ use js_sys::{Array, Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, File, FilePropertyBag, ShareData};
+use web_sys::{DomException, FilePropertyBag, ShareData};
 
-/// A file of text with its name.
-pub(crate) struct TextFile {
+/// A file to be shared.
+pub(crate) struct File {
     pub name: String,
-    pub content: String,
+    /// Its media type; browsers share few.
+    pub kind: &'static str,
+    pub content: Vec<u8>,
 }
 
 /// How sharing ended.
@@ -21,18 +23,18 @@ pub(crate) enum Shared {
     Failed,
 }
 
-fn data(file: &TextFile) -> Result<ShareData, JsValue> {
+fn data(file: &File) -> Result<ShareData, JsValue> {
     let kind = FilePropertyBag::new();
-    kind.set_type("text/plain");
-    let parts = Array::of1(&Uint8Array::from(file.content.as_bytes()));
-    let file = File::new_with_u8_array_sequence_and_options(&parts, &file.name, &kind)?;
+    kind.set_type(file.kind);
+    let parts = Array::of1(&Uint8Array::from(file.content.as_slice()));
+    let file = web_sys::File::new_with_u8_array_sequence_and_options(&parts, &file.name, &kind)?;
     let data = ShareData::new();
     data.set_files(&Array::of1(&file));
     Ok(data)
 }
 
 /// Whether this device can give such a file to another app.
-pub(crate) fn is_possible(file: &TextFile) -> bool {
+pub(crate) fn is_possible(file: &File) -> bool {
     let navigator = window().navigator();
     // Older browsers don't have the function at all.
     let known = Reflect::has(&navigator, &"canShare".into()).unwrap_or(false);
@@ -40,7 +42,7 @@ pub(crate) fn is_possible(file: &TextFile) -> bool {
 }
 
 /// Asks the device to share the file. To be called while the person taps: a browser refuses it at any other time.
-pub(crate) fn share(file: &TextFile, title: &str) -> impl Future<Output = Shared> + use<> {
+pub(crate) fn share(file: &File, title: &str) -> impl Future<Output = Shared> + use<> {
     let asked = data(file).map(|data| {
         data.set_title(title);
         window().navigator().share_with_data(&data)

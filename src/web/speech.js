@@ -239,7 +239,11 @@ function stop() {
   tell("ready");
 }
 
+/** On a shared tablet nothing of one person is kept for the next. */
+const isShared = () => location.hash.startsWith("#/groep");
+
 function keep() {
+  if (isShared()) return;
   try {
     localStorage.setItem(STORE, JSON.stringify(wish));
   } catch {}
@@ -247,6 +251,7 @@ function keep() {
 
 /** Takes up what was chosen on this device. */
 function takeUp() {
+  if (isShared()) return;
   try {
     const { on, slow } = JSON.parse(localStorage.getItem(STORE)) ?? {};
     wish = { on: on === true, slow: slow === true };
@@ -281,15 +286,21 @@ const on = (event, then) =>
     then?.();
   });
 on("pagehide");
-on("hashchange", () => {
-  last = undefined;
-  show();
-});
+// Another page, in the address or at one address.
+for (const event of ["hashchange", "opstap:page"]) {
+  on(event, () => {
+    last = undefined;
+    show();
+  });
+}
 on("opstap:language", look);
-on("opstap:wiped", () => {
-  wish = { on: false, slow: false };
-  show();
-});
+// Everything was wiped, or the next person has the tablet.
+for (const event of ["opstap:wiped", "opstap:left"]) {
+  on(event, () => {
+    wish = { on: false, slow: false };
+    show();
+  });
+}
 addEventListener("keydown", ({ key }) => key === "Escape" && stop());
 document.addEventListener("visibilitychange", () => document.hidden && stop());
 synthesis?.addEventListener?.("voiceschanged", () => state !== "speaking" && look());

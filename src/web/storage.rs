@@ -3,4 +3,5 @@
 pub(crate) mod answers;
 pub(crate) mod archive;
 pub(crate) mod drafts;
+pub(crate) mod group_store;
 pub(crate) mod persistence;

@@ -7,5 +7,6 @@ mod archive;
 mod calculation;
 mod drafts;
 mod formats;
+mod group_store;
 
 wasm_bindgen_test_configure!(run_in_browser);

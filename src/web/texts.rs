@@ -15,6 +15,11 @@ macro_rules! texts {
                     super::language::translation(super::Set::$set, index).unwrap_or(dutch)
                 }
 
+                /// The place of a key in the files of the languages.
+                pub(crate) fn place(key: &str) -> Option<usize> {
+                    KEYS.binary_search(&key).ok()
+                }
+
                 /// The text under a key that is only known at run time, such as a step of an explanation.
                 pub(crate) fn lookup(key: &str) -> Option<&'static str> {
                     KEYS.binary_search(&key).ok().map(|index| at(index, NL[index]))

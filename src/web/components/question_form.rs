@@ -37,7 +37,7 @@ pub(crate) fn QuestionForm(
     view! {
         <a class="nl-link back-link" href=back.href()>{app::common_back()}</a>
         {place}
-        <form class="question" novalidate on:submit=move |event| {
+        <form class="question" novalidate autocomplete="off" on:submit=move |event| {
             event.prevent_default();
             on_submit();
         } on:input=move |_| on_touch.iter().for_each(|touch| touch())>

@@ -13,7 +13,7 @@ use crate::web::{
 pub(crate) fn StorageNotices() -> impl IntoView {
     let session = expect_context::<Session>();
     let failing = move || match session.saving.get() {
-        Saving::Saved => None,
+        Saving::Saved | Saving::Busy => None,
         Saving::Full => Some(app::storage_failed_full()),
         Saving::Off => (session.progress().get().done > 0).then(app::storage_failed_off),
     };

@@ -15,6 +15,12 @@ pub(crate) fn TextField(
     /// `text`, or `password` for what nobody else should read from the screen.
     #[prop(default = "text")]
     kind: &'static str,
+    /// What a phone shows to type with, such as `numeric`.
+    #[prop(default = "text")]
+    keyboard: &'static str,
+    /// Whether nobody else should read it from the screen, without the browser taking it for a password to keep.
+    #[prop(optional)]
+    concealed: bool,
 ) -> impl IntoView {
     let described_by = described_by(&id, hint, message);
     let control = view! {
@@ -22,7 +28,9 @@ pub(crate) fn TextField(
         <input
             class="utrecht-textbox utrecht-textbox--html-input"
             id=id.clone()
+            class:utrecht-textbox--concealed=concealed
             type=kind
+            inputmode=keyboard
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"

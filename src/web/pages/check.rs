@@ -16,6 +16,10 @@ use crate::web::{
 #[component]
 pub(crate) fn Check() -> impl IntoView {
     let session = expect_context::<Session>();
+    // On a shared tablet nobody looks at an outcome, and everything was sealed from the start.
+    let shared = session.is_kept_elsewhere();
+    let (onward, label) =
+        if shared { (Page::HandOver, app::common_next()) } else { (Page::Outcome, app::check_finish()) };
     let missing = move || session.shown().iter().filter(|q| !session.is_answered(q)).count();
     view! {
         <Heading text=app::check_title() />
@@ -53,7 +57,7 @@ pub(crate) fn Check() -> impl IntoView {
         <div class="actions">
             {move || match session.progress().get().next {
                 None => view! {
-                    <a class="nl-button nl-button--primary" href=Page::Outcome.href()>{app::check_finish()}</a>
+                    <a class="nl-button nl-button--primary" href=onward.href()>{label}</a>
                 }.into_any(),
                 Some(id) => view! {
                     <a class="nl-button nl-button--primary" href=Page::Question { id, checking: false }.href()>
@@ -61,7 +65,7 @@ pub(crate) fn Check() -> impl IntoView {
                     </a>
                 }.into_any(),
             }}
-            <Restart label=app::restart_link() />
+            {(!shared).then(|| view! { <Restart label=app::restart_link() /> })}
         </div>
     }
 }

@@ -25,7 +25,7 @@ pub(crate) fn DevicePage() -> impl IntoView {
         <p class="lead">{later::device_lead()}</p>
         <Contents shut />
         <Keeping />
-        <section class="form-part"><InstallOffer /></section>
+        <InstallOffer />
         {(!shut).then(|| view! { <Code locked /> })}
         <section class="form-part">
             <h2 class="nl-heading nl-heading--level-2">{later::device_wipe_title()}</h2>

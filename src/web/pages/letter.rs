@@ -50,6 +50,7 @@ pub(crate) fn LetterPage(link: String) -> impl IntoView {
         if let Some((_, reference)) = found.get()
             && stranger().is_none()
             && taken().is_none()
+            && session.letter.get_untracked() != Some(reference.to_string())
         {
             session.set_letter(reference.to_string());
         }

@@ -11,7 +11,6 @@ use crate::{
         language, navigation,
         page::Page,
         session::Session,
-        storage::drafts::Saving,
         texts::app,
         updates::Updates,
     },
@@ -23,7 +22,7 @@ pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl 
     let session = expect_context::<Session>();
     let tried = RwSignal::new(false);
     // A newer version is offered between two questions: as long as nothing was done on this one.
-    let between = RwSignal::new(expect_context::<Updates>().is_to_be_offered());
+    let between = RwSignal::new(use_context::<Updates>().is_some_and(Updates::is_to_be_offered));
     let (number, total) = untrack(|| session.position(question));
     let text = language::of(&question.text);
     let window = format!("{text} ({})", app::question_progress(number, total));
@@ -65,8 +64,7 @@ pub(crate) fn QuestionPage(question: &'static Question, checking: bool) -> impl 
             on_submit=Box::new(submit)
             beside=view! {
                 <p class="saved" role="status">
-                    {move || (session.is_answered(question) && session.saving.get() == Saving::Saved)
-                        .then(app::question_saved)}
+                    {move || session.is_answered(question).then(|| (session.says)(session.saving.get())).flatten()}
                 </p>
             }.into_any()
             onward=app::common_next()

@@ -31,6 +31,8 @@ const UNSAVED: &str = "opstapUnsaved";
 pub(crate) enum Saving {
     /// Everything is.
     Saved,
+    /// It is on its way.
+    Busy,
     /// The browser keeps nothing for us: private mode, or switched off.
     Off,
     /// The last change did not fit.
@@ -332,7 +334,8 @@ pub(crate) fn on_change_elsewhere(name: &'static str, on_change: impl Fn() + 'st
             let changed = key.strip_prefix(PREFIX)?;
             (changed.strip_prefix(SEALED).unwrap_or(changed) == name).then_some(())
         };
-        if event.key().is_none_or(|key| own(key).is_some()) {
+        // What a browser throws away is still on this screen, and is written again with the next answer.
+        if event.new_value().is_some() && event.key().is_some_and(|key| own(key).is_some()) {
             on_change();
         }
     });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     dossier::{Label, Reference, armour},
-    web::share::TextFile,
+    web::share::File,
 };
 
 /// A sealed dossier, and what its file is called.
@@ -19,8 +19,9 @@ pub(crate) struct Sealed {
 
 impl Sealed {
     /// As text, for apps that take no files of unknown kinds.
-    pub(super) fn armoured(&self) -> TextFile {
-        TextFile { name: format!("{}.txt", self.name), content: armour::armoured(&self.bytes) }
+    pub(super) fn armoured(&self) -> File {
+        let content = armour::armoured(&self.bytes).into_bytes();
+        File { name: format!("{}.txt", self.name), kind: "text/plain", content }
     }
 }
 
