@@ -79,9 +79,13 @@ async function hold(page, text) {
 
 test("F16 F17 a resident shows a dossier in several codes; a real camera at the desk takes it in", async ({ browser, baseURL }, { project }) => {
   test.skip(project.name !== "phone", "the story has its own phone and desk");
-  test.setTimeout(240_000);
+  test.setTimeout(120_000);
   const desk = office();
-  const home = await browser.newContext({ baseURL, locale: "nl-NL", viewport: { width: 360, height: 740 }, deviceScaleFactor: 3, reducedMotion: "reduce" });
+  // A municipality with several consultants: a dossier that takes more than one code.
+  const keys = [desk, office(), office(), office()].flatMap(({ key, strange }) => [key, strange]);
+  const config = { version: 1, recipients: keys.map((public_key, n) => ({ name: `Consulent ${n + 1}`, public_key })) };
+  const home = await browser.newContext({ baseURL, locale: "nl-NL", viewport: { width: 360, height: 740 }, deviceScaleFactor: 3, reducedMotion: "reduce", serviceWorkers: "block" });
+  await home.route("**/config.json", (route) => route.fulfill({ json: config }));
   const complaints = watch(home, new URL(baseURL).origin);
   const page = await home.newPage();
   await answered(page, p08);
@@ -89,9 +93,8 @@ test("F16 F17 a resident shows a dossier in several codes; a real camera at the 
   await open(page, "/#/overdragen");
   await page.getByLabel("Stuur mijn berekening mee").check();
   await page.getByLabel("Uw naam").fill("Ahmed ".repeat(15).trim());
-  await page.getByLabel("Sleutel van de consulent").fill(desk.key);
   await page.getByRole("button", { name: "Maak het bestand" }).click();
-  await page.getByRole("button", { name: "QR", exact: false }).first().click();
+  await page.getByRole("button", { name: /QR/ }).click();
   await page.getByLabel("Zelf wisselen").check();
   const total = Number((await page.locator(".qr-codes__part").innerText()).match(/van (\d+)/)[1]);
   expect(total).toBeGreaterThan(1);

@@ -23,6 +23,8 @@ fn every_page_comes_back_from_its_own_address() {
         Page::Group(String::new()),
         Page::Group("b3BzdGFw".into()),
         Page::Desk(DeskPage::Dossiers),
+        Page::Desk(DeskPage::Groups),
+        Page::Desk(DeskPage::Letters),
         Page::Desk(DeskPage::Keys),
         Page::Desk(DeskPage::Dossier("00112233".into())),
         Page::NotFound,
