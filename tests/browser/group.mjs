@@ -86,7 +86,7 @@ export function groupText(language, section, key) {
   return part.match(new RegExp(`^${key} = "(.*)"$`, "m"))[1];
 }
 
-const primary = (page) => page.locator("#locked .nl-button--primary");
+const primary = (page) => page.locator("#locked .nl-button--primary:visible");
 
 /** The facilitator gives the secret; the tablet then welcomes whoever is next. */
 export async function giveSecret(page, group) {
@@ -116,7 +116,7 @@ export async function begin(page, group, number, code, language = group.language
 
 /** Somebody comes back with card and code, from the welcome or from a locked screen. */
 export async function resume(page, group, number, code) {
-  if (!(await page.locator("#own-code").isVisible())) await page.locator("#locked .actions > .nl-button--secondary").click();
+  if (!(await page.locator("#own-code").isVisible())) await page.locator("#locked .actions > .nl-button--secondary:visible").click();
   await page.locator("#card").fill(group.card(number));
   await page.locator("#own-code").fill(code);
   await primary(page).click();

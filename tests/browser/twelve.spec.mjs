@@ -72,6 +72,16 @@ function processOf(folder) {
   throw new Error("the browser is not running");
 }
 
+/** The whole browser at once, as when a battery is empty. */
+async function kill(context, folder) {
+  const gone = context.waitForEvent("close");
+  process.kill(processOf(folder), "SIGKILL");
+  await gone;
+}
+
+// A trace of every step would be larger than what it traces.
+test.use({ trace: "off" });
+
 test("twelve people on one tablet, with crashes after random steps (F12, F14)", async ({ baseURL, launchOptions }, { project }) => {
   test.skip(project.name === "phone", "once is enough: the tablet has a size of its own");
   test.setTimeout(420_000);
@@ -89,6 +99,7 @@ test("twelve people on one tablet, with crashes after random steps (F12, F14)", 
       acceptDownloads: true,
       reducedMotion: "reduce",
     });
+    context.setDefaultTimeout(20_000);
     const page = context.pages()[0] ?? (await context.newPage());
     return { context, page };
   };
@@ -109,8 +120,7 @@ test("twelve people on one tablet, with crashes after random steps (F12, F14)", 
     await tablet.answerSome(page, answers, before, language);
     const id = await tablet.answer(page, answers, language);
     if (number % 4 === 3) {
-      process.kill(processOf(profile), "SIGKILL");
-      await context.close().catch(() => {});
+      await kill(context, profile);
       killed += 1;
       ({ context, page } = await launch());
     } else {
@@ -118,9 +128,7 @@ test("twelve people on one tablet, with crashes after random steps (F12, F14)", 
       const cdp = await context.newCDPSession(page);
       cdp.send("Page.crash").catch(() => {});
       await crashed;
-      const dead = page;
       page = await context.newPage();
-      await dead.close();
     }
     expect(found(profile, needles)).toEqual([]);
     await page.goto("/#/groep");
@@ -155,8 +163,7 @@ test("twelve people on one tablet, with crashes after random steps (F12, F14)", 
   expect(needles.filter((needle) => sealed.some((file) => file.includes(needle)))).toEqual([]);
 
   // A lid that is closed before anybody confirmed loses none.
-  process.kill(processOf(profile), "SIGKILL");
-  await context.close().catch(() => {});
+  await kill(context, profile);
   expect(found(profile, needles)).toEqual([]);
   ({ context, page } = await launch());
   await page.goto("/#/groep");

@@ -45,6 +45,7 @@ pub(super) fn stand(state: State) {
             let _ = root.remove_attribute(MARK);
         }
     });
+    stay_at_one_address();
     // Back would leave the tablet: the history always has this same page behind it.
     let push = || {
         if let Ok(history) = window().history() {

@@ -47,18 +47,24 @@ pub(super) fn Watch() -> impl IntoView {
     if let Ok(interval) = set_interval_with_handle(tick, Duration::from_secs(1)) {
         on_cleanup(move || interval.clear());
     }
+    // The question stays until the finger is up: it must not go from under it, and let the tap fall on what is below.
+    let felt = move || {
+        if left.get_untracked().is_none() {
+            touched();
+        }
+    };
     let listeners = [
-        window_event_listener(ev::pointerdown, move |_| touched()),
-        window_event_listener(ev::pointermove, move |_| touched()),
+        window_event_listener(ev::pointerdown, move |_| felt()),
+        window_event_listener(ev::pointermove, move |_| felt()),
+        window_event_listener(ev::scroll, move |_| felt()),
+        window_event_listener(ev::click, move |_| touched()),
         window_event_listener(ev::keydown, move |_| touched()),
         window_event_listener(ev::input, move |_| touched()),
-        window_event_listener(ev::scroll, move |_| touched()),
-        window_event_listener(ev::touchstart, move |_| touched()),
         window_event_listener_untyped(ACTIVE, move |_| touched()),
     ];
     on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
     let asks = Memo::new(move |_| left.get().is_some());
-    move || asks.get().then(|| in_language(|| view! { <Question left /> }))
+    move || in_language(move || view! { <Question asks left /> })
 }
 
 /// Seconds on the clock of the tablet.
@@ -67,12 +73,16 @@ fn now() -> u64 {
 }
 
 #[component]
-fn Question(left: RwSignal<Option<usize>>) -> impl IntoView {
+fn Question(asks: Memo<bool>, left: RwSignal<Option<usize>>) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
     Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
+        let Some(dialog) = dialog.get() else { return };
+        if asks.get() {
             // Only refused when it is open already.
             let _ = dialog.show_modal();
+        } else {
+            // The focus goes back to where it was.
+            dialog.close();
         }
     });
     view! {
