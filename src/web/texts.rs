@@ -50,6 +50,8 @@ texts! {
     later = "texts_later.rs";
     /// What residents read on a tablet of the municipality.
     group = "texts_group.rs";
+    /// What the facilitator of a group reads on a tablet; in Dutch only.
+    facilitator = "texts_facilitator.rs";
     /// What consultants read; in Dutch only.
     desk = "texts_desk.rs";
     /// What went wrong and what to do about it.

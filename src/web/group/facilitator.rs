@@ -14,7 +14,7 @@ use crate::web::{
         group_store::{self, CardState, Overview, StoreError},
         persistence,
     },
-    texts::{app, group},
+    texts::{app, facilitator, group},
 };
 use collecting::Collecting;
 
@@ -23,7 +23,7 @@ use collecting::Collecting;
 pub(super) fn Facilitator() -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
-        <Heading text=group::facilitator_title() />
+        <Heading text=facilitator::tablet_title() />
         {move || if open.get() { view! { <Panel /> }.into_any() } else { view! { <Pin open /> }.into_any() }}
     }
 }
@@ -34,7 +34,7 @@ fn Pin(open: RwSignal<bool>) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
     let allowed = move || state.tries.allowed(Tries::FACILITATOR);
-    let message = Signal::derive(move || wrong.get().then(|| group::facilitator_pin_wrong().to_string()));
+    let message = Signal::derive(move || wrong.get().then(|| facilitator::tablet_pin_wrong().to_string()));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if matches!(untrack(allowed), Allowed::Wait(_)) {
@@ -56,11 +56,11 @@ fn Pin(open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <form novalidate autocomplete="off" on:submit=submit>
-            <TextField id="pin" label=group::facilitator_pin() hint=group::facilitator_pin_hint() message value=typed
+            <TextField id="pin" label=facilitator::tablet_pin() hint=facilitator::tablet_pin_hint() message value=typed
                 keyboard="numeric" concealed=true />
             <p class="nl-paragraph" role="status">{tries}</p>
             <div class="actions">
-                <button type="submit" class="nl-button nl-button--primary">{group::facilitator_pin_open()}</button>
+                <button type="submit" class="nl-button nl-button--primary">{facilitator::tablet_pin_open()}</button>
                 <button type="button" class="nl-button nl-button--subtle" on:click=move |_| state.welcome()>
                     {app::common_back()}
                 </button>
@@ -87,19 +87,19 @@ fn Panel() -> impl IntoView {
         {move || match found.get() {
             None => view! { <p class="nl-paragraph">{app::common_loading()}</p> }.into_any(),
             Some(Err(_)) => view! {
-                <Notice kind=Kind::Wrong><p class="nl-paragraph">{group::setup_storage_lost()}</p></Notice>
+                <Notice kind=Kind::Wrong><p class="nl-paragraph">{facilitator::setup_storage_lost()}</p></Notice>
             }.into_any(),
             Some(Ok(overview)) => view! { <Counts overview room /> }.into_any(),
         }}
         {move || (!sure.get()).then(|| view! {
-            <Notice kind=Kind::Info><p class="nl-paragraph">{group::facilitator_not_sure()}</p></Notice>
+            <Notice kind=Kind::Info><p class="nl-paragraph">{facilitator::tablet_not_sure()}</p></Notice>
         })}
         {move || found.get().and_then(Result::ok).map(|overview| view! { <Cards overview /> })}
         <Collecting found look />
         {move || found.get().and_then(Result::ok).map(|overview| view! { <End overview /> })}
         <div class="actions">
             <button type="button" class="nl-button nl-button--primary" on:click=move |_| state.welcome()>
-                {group::facilitator_leave()}
+                {facilitator::tablet_leave()}
             </button>
         </div>
     }
@@ -111,11 +111,11 @@ fn Counts(overview: Overview, room: RwSignal<Option<u64>>) -> impl IntoView {
     let megabytes = move || room.get().map(|bytes| bytes / 1_000_000);
     view! {
         <dl class="counts">
-            <div><dt>{group::facilitator_finished()}</dt><dd>{overview.finished.len()}</dd></div>
-            <div><dt>{group::facilitator_waiting()}</dt><dd>{overview.here()}</dd></div>
-            <div><dt>{group::facilitator_begun()}</dt><dd>{overview.begun.len()}</dd></div>
+            <div><dt>{facilitator::tablet_finished()}</dt><dd>{overview.finished.len()}</dd></div>
+            <div><dt>{facilitator::tablet_waiting()}</dt><dd>{overview.here()}</dd></div>
+            <div><dt>{facilitator::tablet_begun()}</dt><dd>{overview.begun.len()}</dd></div>
             {move || megabytes().map(|megabytes| view! {
-                <div><dt>{group::facilitator_room()}</dt><dd>{group::facilitator_megabytes(megabytes)}</dd></div>
+                <div><dt>{facilitator::tablet_room()}</dt><dd>{facilitator::tablet_megabytes(megabytes)}</dd></div>
             })}
         </dl>
     }
@@ -124,12 +124,12 @@ fn Counts(overview: Overview, room: RwSignal<Option<u64>>) -> impl IntoView {
 /// What has become of each card; no names.
 #[component]
 fn Cards(overview: Overview) -> impl IntoView {
-    let begun = overview.begun.iter().map(|number| (*number, group::facilitator_card_begun()));
+    let begun = overview.begun.iter().map(|number| (*number, facilitator::tablet_card_begun()));
     let finished = overview.finished.iter().map(|(number, state)| {
         let text = match state {
-            CardState::Waiting => group::facilitator_card_waiting(),
-            CardState::Collected => group::facilitator_card_collected(),
-            CardState::Imported => group::facilitator_card_imported(),
+            CardState::Waiting => facilitator::tablet_card_waiting(),
+            CardState::Collected => facilitator::tablet_card_collected(),
+            CardState::Imported => facilitator::tablet_card_imported(),
         };
         (*number, text)
     });
@@ -137,14 +137,14 @@ fn Cards(overview: Overview) -> impl IntoView {
     cards.sort_by_key(|(number, _)| *number);
     view! {
         <section class="form-part">
-            <h2 class="nl-heading nl-heading--level-2">{group::facilitator_cards()}</h2>
+            <h2 class="nl-heading nl-heading--level-2">{facilitator::tablet_cards()}</h2>
             {if cards.is_empty() {
-                view! { <p class="nl-paragraph">{group::facilitator_no_cards()}</p> }.into_any()
+                view! { <p class="nl-paragraph">{facilitator::tablet_no_cards()}</p> }.into_any()
             } else {
                 view! {
                     <ul class="plain-list">
                         {cards.into_iter().map(|(number, text)| view! {
-                            <li>{group::facilitator_card(number)} ": " {text}</li>
+                            <li>{facilitator::tablet_card(number)} ": " {text}</li>
                         }).collect_view()}
                     </ul>
                 }.into_any()
@@ -159,19 +159,19 @@ fn End(overview: Overview) -> impl IntoView {
     let state = expect_context::<State>();
     let failed = RwSignal::new(false);
     let text = if overview.is_empty() {
-        group::facilitator_end_text().to_string()
+        facilitator::tablet_end_text().to_string()
     } else {
-        group::facilitator_end_lost(overview.begun.len(), overview.here())
+        facilitator::tablet_end_lost(overview.begun.len(), overview.here())
     };
     view! {
         <section class="form-part">
-            <h2 class="nl-heading nl-heading--level-2">{group::facilitator_end()}</h2>
+            <h2 class="nl-heading nl-heading--level-2">{facilitator::tablet_end()}</h2>
             <p class="nl-paragraph">{text.clone()}</p>
             {move || failed.get().then(|| view! {
-                <Notice kind=Kind::Wrong><p class="nl-paragraph">{group::setup_storage_lost()}</p></Notice>
+                <Notice kind=Kind::Wrong><p class="nl-paragraph">{facilitator::setup_storage_lost()}</p></Notice>
             })}
-            <Confirm label=group::facilitator_end_button() title=group::facilitator_end_title() text
-                confirm=group::facilitator_end_confirm() class="nl-button nl-button--secondary"
+            <Confirm label=facilitator::tablet_end_button() title=facilitator::tablet_end_title() text
+                confirm=facilitator::tablet_end_confirm() class="nl-button nl-button--secondary"
                 on_confirm=move || leptos::task::spawn_local(async move {
                     match group_store::wipe().await {
                         Ok(()) => state.forget_session(),

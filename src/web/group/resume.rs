@@ -20,7 +20,7 @@ use crate::{
         components::{Heading, Kind, Notice, TextField},
         language,
         storage::group_store::StoreError,
-        texts::{app, errors, group},
+        texts::{app, errors, facilitator, group},
     },
 };
 
@@ -142,7 +142,7 @@ impl Said {
             Said::Wrong => None,
             Said::None => Some(group::resume_none()),
             Said::Finished => Some(group::code_card_done()),
-            Said::Newer => Some(group::setup_storage_newer()),
+            Said::Newer => Some(facilitator::setup_storage_newer()),
             Said::Unreadable => Some(errors::app_crashed_text()),
         }
     }

@@ -1,6 +1,7 @@
 //! The facilitator makes a tablet ready: the link says which session it is, the card has the secret.
 
 use leptos::prelude::*;
+use zeroize::Zeroizing;
 
 use super::{
     guard,
@@ -9,10 +10,11 @@ use super::{
 use crate::{
     dossier::group::SessionSecret,
     web::{
-        components::{Heading, Kind, Notice, TextField},
+        camera::CameraError,
+        components::{CodeCamera, Heading, Kind, Notice, TextField},
         format,
         storage::{group_store::StoreError, persistence},
-        texts::{errors, group},
+        texts::{errors, facilitator, group},
     },
 };
 
@@ -22,32 +24,56 @@ pub(super) fn Setup() -> impl IntoView {
     let state = expect_context::<State>();
     let typed = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
-    let message = Signal::derive(move || wrong.get().then(|| group::setup_secret_wrong().to_string()));
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let secret = SessionSecret::parse(&typed.read_untracked()).ok();
+    let message = Signal::derive(move || wrong.get().then(|| facilitator::setup_secret_wrong().to_string()));
+    let scanning = RwSignal::new(false);
+    let give = move |text: &str| {
+        let secret = SessionSecret::parse(text).ok();
         let session = state.session.get_untracked();
         let secret = secret.filter(|secret| session.is_some_and(|session| session.is_secret(secret)));
         wrong.set(secret.is_none());
         if let Some(secret) = secret {
+            scanning.set(false);
             typed.set(String::new());
             // Browsers decide by themselves; what they say stands on the facilitator's page.
             leptos::task::spawn_local(async { _ = persistence::ask().await });
             state.set_up(secret);
         }
     };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let text = Zeroizing::new(typed.get_untracked());
+        give(&text);
+    };
     view! {
-        <Heading text=group::setup_title() />
+        <Heading text=facilitator::setup_title() />
         <Problem />
         {move || state.session.get().map(|session| view! {
             <p class="lead">{group::welcome_session(format::long_date(session.date), &session.name, &session.place)}</p>
         })}
         <form novalidate autocomplete="off" on:submit=submit>
-            <TextField id="session-secret" label=group::setup_secret() hint=group::setup_secret_hint() message value=typed />
+            <TextField id="session-secret" label=facilitator::setup_secret() hint=facilitator::setup_secret_hint() message value=typed />
             <div class="actions">
-                <button type="submit" class="nl-button nl-button--primary">{group::setup_ready()}</button>
+                <button type="submit" class="nl-button nl-button--primary">{facilitator::setup_ready()}</button>
+                <button type="button" class="nl-button nl-button--secondary" on:click=move |_| scanning.update(|on| *on = !*on)>
+                    {move || if scanning.get() { facilitator::camera_close() } else { facilitator::camera_open() }}
+                </button>
             </div>
         </form>
+        {move || scanning.get().then(|| view! {
+            <p class="nl-paragraph">{facilitator::camera_how()}</p>
+            <CodeCamera label=facilitator::camera_picture() opening=facilitator::camera_opening() explain
+                on_code=move |text: String| give(&Zeroizing::new(text)) />
+        })}
+    }
+}
+
+fn explain(error: CameraError) -> &'static str {
+    match error {
+        CameraError::Denied => facilitator::camera_denied(),
+        CameraError::Missing => facilitator::camera_none(),
+        CameraError::Busy => facilitator::camera_busy(),
+        CameraError::Impossible => facilitator::camera_impossible(),
+        CameraError::NoReader => facilitator::camera_no_reader(),
     }
 }
 
@@ -55,9 +81,9 @@ pub(super) fn Setup() -> impl IntoView {
 #[component]
 pub(super) fn NoSession() -> impl IntoView {
     view! {
-        <Heading text=group::setup_title() />
+        <Heading text=facilitator::setup_title() />
         <Problem />
-        <p class="nl-paragraph">{group::setup_no_session()}</p>
+        <p class="nl-paragraph">{facilitator::setup_no_session()}</p>
     }
 }
 
@@ -68,9 +94,9 @@ fn Problem() -> impl IntoView {
     move || {
         state.link_problem.get().map(|problem| {
             let text = match problem {
-                LinkProblem::Damaged => group::setup_link_damaged(),
-                LinkProblem::Newer => group::setup_link_newer(),
-                LinkProblem::Other => group::setup_link_other(),
+                LinkProblem::Damaged => facilitator::setup_link_damaged(),
+                LinkProblem::Newer => facilitator::setup_link_newer(),
+                LinkProblem::Other => facilitator::setup_link_other(),
             };
             view! { <Notice kind=Kind::Warning><p class="nl-paragraph">{text}</p></Notice> }
         })
@@ -81,10 +107,10 @@ fn Problem() -> impl IntoView {
 #[component]
 pub(super) fn Broken(error: StoreError) -> impl IntoView {
     let (title, text) = match error {
-        StoreError::Off => (group::setup_storage_off_title(), group::setup_storage_off()),
-        StoreError::Full => (group::setup_storage_full_title(), group::setup_storage_full()),
-        StoreError::Newer => (group::setup_storage_newer_title(), group::setup_storage_newer()),
-        _ => (group::setup_storage_lost_title(), group::setup_storage_lost()),
+        StoreError::Off => (facilitator::setup_storage_off_title(), facilitator::setup_storage_off()),
+        StoreError::Full => (facilitator::setup_storage_full_title(), facilitator::setup_storage_full()),
+        StoreError::Newer => (facilitator::setup_storage_newer_title(), facilitator::setup_storage_newer()),
+        _ => (facilitator::setup_storage_lost_title(), facilitator::setup_storage_lost()),
     };
     view! {
         <Heading text=title />

@@ -7,7 +7,7 @@ use crate::web::{
     components::{Heading, Kind, Notice},
     format, language,
     storage::group_store,
-    texts::{self, group},
+    texts::{self, facilitator, group},
 };
 
 /// Bytes left on the tablet below which somebody should look at it first: room for hundreds of drafts.
@@ -30,7 +30,7 @@ pub(super) fn Welcome() -> impl IntoView {
             <p class="lead">{group::welcome_session(format::long_date(session.date), &session.name, &session.place)}</p>
         })}
         {move || little_room.get().then(|| view! {
-            <Notice kind=Kind::Warning><p class="nl-paragraph">{group::facilitator_room_little()}</p></Notice>
+            <Notice kind=Kind::Warning><p class="nl-paragraph" lang="nl" dir="ltr">{facilitator::tablet_room_little()}</p></Notice>
         })}
         {(codes.len() > 1).then(|| view! {
             <h2 class="nl-heading nl-heading--level-2">{group::welcome_choose_language()}</h2>
@@ -83,7 +83,7 @@ pub(super) fn ToFacilitator() -> impl IntoView {
                 language::choose("nl");
                 state.show(Screen::Facilitator);
             }>
-                {group::facilitator_button()}
+                {facilitator::tablet_button()}
             </button>
         </p>
     }

@@ -10,7 +10,7 @@ use crate::{
         download,
         share::{self, File, Shared},
         storage::group_store::{self, CardState, Overview, StoreError},
-        texts::{errors, group, later},
+        texts::{errors, facilitator, later},
         today::today,
     },
 };
@@ -56,21 +56,21 @@ pub(super) fn Collecting(
     };
     view! {
         <section class="form-part">
-            <h2 class="nl-heading nl-heading--level-2">{group::facilitator_collect()}</h2>
+            <h2 class="nl-heading nl-heading--level-2">{facilitator::tablet_collect()}</h2>
             {move || if overview().here() == 0 {
-                view! { <p class="nl-paragraph">{group::facilitator_nothing_waits()}</p> }.into_any()
+                view! { <p class="nl-paragraph">{facilitator::tablet_nothing_waits()}</p> }.into_any()
             } else {
                 view! {
-                    <p class="nl-paragraph">{group::facilitator_collect_text(overview().here())}</p>
+                    <p class="nl-paragraph">{facilitator::tablet_collect_text(overview().here())}</p>
                     <div class="actions">
                         <button type="button" class="nl-button nl-button--primary" on:click=collect>
-                            {group::facilitator_collect_button()}
+                            {facilitator::tablet_collect_button()}
                         </button>
                     </div>
                 }.into_any()
             }}
             {move || failed.get().then(|| view! {
-                <Notice kind=Kind::Wrong><p class="nl-paragraph">{group::facilitator_collect_failed()}</p></Notice>
+                <Notice kind=Kind::Wrong><p class="nl-paragraph">{facilitator::tablet_collect_failed()}</p></Notice>
             })}
             {move || collected.get().map(|collected| view! { <Ways collected /> })}
             {move || {
@@ -95,18 +95,18 @@ fn Ways(collected: Collected) -> impl IntoView {
     let keep = move |_| {
         let kept = collected.with_value(|collected| download::save_as_file(&collected.name, &collected.zip));
         said.set(Some(match kept {
-            Ok(()) => (Kind::Good, group::facilitator_saved()),
+            Ok(()) => (Kind::Good, facilitator::tablet_saved()),
             Err(_) => (Kind::Wrong, errors::app_not_downloaded()),
         }));
     };
     let send = move |_| {
         let asked =
-            collected.with_value(|collected| share::share(&collected.file(), group::facilitator_title()));
+            collected.with_value(|collected| share::share(&collected.file(), facilitator::tablet_title()));
         leptos::task::spawn_local(async move {
             said.try_set(match asked.await {
-                Shared::Sent => Some((Kind::Good, group::facilitator_shared())),
+                Shared::Sent => Some((Kind::Good, facilitator::tablet_shared())),
                 Shared::Cancelled => None,
-                Shared::Failed => Some((Kind::Wrong, group::facilitator_share_failed())),
+                Shared::Failed => Some((Kind::Wrong, facilitator::tablet_share_failed())),
             });
         });
     };
@@ -116,19 +116,19 @@ fn Ways(collected: Collected) -> impl IntoView {
     };
     view! {
         <Notice kind=Kind::Info>
-            <p class="nl-paragraph">{group::facilitator_collected(collected.with_value(|collected| collected.count))}</p>
+            <p class="nl-paragraph">{facilitator::tablet_collected(collected.with_value(|collected| collected.count))}</p>
         </Notice>
         <div class="actions">
             {(!download::is_impossible()).then(|| view! {
-                <button type="button" class="nl-button nl-button--primary" on:click=keep>{group::facilitator_save()}</button>
+                <button type="button" class="nl-button nl-button--primary" on:click=keep>{facilitator::tablet_save()}</button>
             })}
             {can_share.then(|| view! {
-                <button type="button" class="nl-button nl-button--secondary" on:click=send>{group::facilitator_share()}</button>
+                <button type="button" class="nl-button nl-button--secondary" on:click=send>{facilitator::tablet_share()}</button>
             })}
             <button type="button" class="nl-button nl-button--secondary"
                 aria-expanded=move || shows_codes.get().to_string()
                 on:click=move |_| shows_codes.update(|shown| *shown = !*shown)>
-                {group::facilitator_codes()}
+                {facilitator::tablet_codes()}
             </button>
         </div>
         {move || said.get().map(|(kind, text)| view! { <Notice kind><p class="nl-paragraph">{text}</p></Notice> })}
@@ -138,7 +138,7 @@ fn Ways(collected: Collected) -> impl IntoView {
                 <QrCodes parts />
             }.into_any(),
             Err(_) => view! {
-                <Notice kind=Kind::Warning><p class="nl-paragraph">{group::facilitator_codes_too_many()}</p></Notice>
+                <Notice kind=Kind::Warning><p class="nl-paragraph">{facilitator::tablet_codes_too_many()}</p></Notice>
             }.into_any(),
         })}
     }
@@ -152,19 +152,19 @@ fn Remove(count: usize, done: impl Fn() + Copy + Send + Sync + 'static) -> impl 
     let fits = move || typed.read().trim().parse() == Ok(count);
     let message = Signal::derive(move || {
         let wrong = !typed.read().trim().is_empty() && !fits();
-        wrong.then(|| group::facilitator_imported_wrong().to_string())
+        wrong.then(|| facilitator::tablet_imported_wrong().to_string())
     });
     view! {
-        <h3 class="nl-heading nl-heading--level-3">{group::facilitator_imported_title()}</h3>
-        <p class="nl-paragraph">{group::facilitator_imported_text(count)}</p>
-        <TextField id="imported" label=group::facilitator_imported() hint=group::facilitator_imported_hint() message
+        <h3 class="nl-heading nl-heading--level-3">{facilitator::tablet_imported_title()}</h3>
+        <p class="nl-paragraph">{facilitator::tablet_imported_text(count)}</p>
+        <TextField id="imported" label=facilitator::tablet_imported() hint=facilitator::tablet_imported_hint() message
             value=typed keyboard="numeric" />
         {move || failed.get().then(|| view! {
-            <Notice kind=Kind::Wrong><p class="nl-paragraph">{group::facilitator_remove_failed()}</p></Notice>
+            <Notice kind=Kind::Wrong><p class="nl-paragraph">{facilitator::tablet_remove_failed()}</p></Notice>
         })}
         {move || fits().then(|| view! {
-            <Confirm label=group::facilitator_remove(count) title=group::facilitator_remove_title()
-                text=group::facilitator_remove_text(count) confirm=group::facilitator_remove_confirm()
+            <Confirm label=facilitator::tablet_remove(count) title=facilitator::tablet_remove_title()
+                text=facilitator::tablet_remove_text(count) confirm=facilitator::tablet_remove_confirm()
                 class="nl-button nl-button--secondary"
                 on_confirm=move || leptos::task::spawn_local(async move {
                     match group_store::remove_collected().await {
