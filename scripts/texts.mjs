@@ -137,7 +137,7 @@ function translation(language, dutch) {
   const model = { first: byDutch("questions", flat(questions)), later: byDutch("outcome", flat(outcome)), group: {} };
   const files = {};
   for (const [part, own] of Object.entries(parts)) {
-    files[part] = Object.fromEntries(own.map((set) => [set, [...interfaces[set].values()].map(packed)]));
+    files[part] = Object.fromEntries(own.map((set) => [set, [...dutch[set].keys()].map((key) => packed(interfaces[set].get(key) ?? ""))]));
     files[part].model = model[part];
   }
   files.first.shell = Object.fromEntries(shellTexts(interfaces.app));
