@@ -138,14 +138,13 @@ pub(crate) fn offer(codes: &[&str]) {
 
 /// A text in another language than that of the screen: the one at this place of a set, in the file of that name.
 /// Nothing where it can't be loaded.
-pub(crate) async fn text_in(code: &str, set: Set, place: Option<usize>) -> Option<String> {
-    let place = place? as u32;
+pub(crate) async fn text_in(code: &str, set: Set, place: usize) -> Option<String> {
     if code == DUTCH {
         return None;
     }
     let [loaded] = &load(code, &[set.name()]).await.ok()?[..] else { return None };
     let list: Array = Reflect::get(loaded, &set.name().into()).ok()?.dyn_into().ok()?;
-    list.get(place).as_string()
+    list.get(place as u32).as_string()
 }
 
 /// Whether the language with this code runs from right to left.

@@ -58,8 +58,12 @@ fn Language(code: String) -> impl IntoView {
     let welcome = RwSignal::new(String::new());
     let of = code.clone();
     leptos::task::spawn_local(async move {
-        let title = language::text_in(&of, texts::Set::group, group::place("welcome.title")).await;
-        welcome.try_set(title.unwrap_or_default());
+        let Some(place) = group::place("welcome.title") else { return };
+        let title = language::text_in(&of, texts::Set::group, place).await;
+        // Dutch is compiled in; what can't be loaded is not said.
+        welcome.try_set(
+            title.unwrap_or_else(|| if of == "nl" { group::NL[place].into() } else { String::new() }),
+        );
     });
     let (name, direction) = language::name_and_direction(&code);
     let current = language::code() == code;
