@@ -26,7 +26,7 @@ test: test-native test-wasm test-browser
 test-native:
 	scripts/setup.sh test
 	cargo test --locked
-	node --test --test-reporter spec tests/interop.mjs tests/schemas.mjs tests/contrast.mjs
+	node --test --test-reporter spec tests/interop.mjs tests/schemas.mjs tests/contrast.mjs tests/texts.mjs
 
 test-wasm:
 	scripts/setup.sh test

@@ -75,8 +75,7 @@ function compare(path, dutch, other, categories) {
   const wrong = (key, what) => mistakes.push(`${path}: ${key} ${what}`);
   for (const [key, text] of dutch) {
     const translated = other.get(key);
-    if (translated === undefined && process.env.PARTIAL) other.set(key, text);
-    else if (translated === undefined) wrong(key, "is missing");
+    if (translated === undefined) wrong(key, "is missing");
     else if (typeof text !== typeof translated) wrong(key, "has a number in one language and not in the other");
     else if (typeof text === "string") {
       if (placeholders(text) !== placeholders(translated)) wrong(key, `has other placeholders than Dutch: ${placeholders(text)}`);
@@ -181,7 +180,7 @@ function write(folder) {
   const list = { nl: about("nl", true) };
   for (const language of Object.keys(languages).filter((language) => language !== "nl")) {
     if (!existsSync(join(texts, language))) {
-      console.warn(`data/texts/${language}/ is missing`);
+      mistakes.push(`data/texts/${language}/ is missing`);
       continue;
     }
     const { files, checked } = translation(language, dutch);
