@@ -17,7 +17,7 @@ import * as tablet from "./group.mjs";
 const languages = ["nl", "ar", "pl", "en"];
 const people = ["P01", "P02", "P03", "P05", "P08", "P10", "P12", "P15", "P18", "P21", "P25", "P30"].map((id, place) => ({
   number: place + 1,
-  code: String(4017 + 613 * place),
+  code: String(1017 + 613 * place),
   name: `Zwaluwstaart${place}Qx`,
   language: languages[place % languages.length],
   answers: persona(id).antwoorden,
