@@ -86,10 +86,13 @@ impl Lock {
         Ok(Lock { key, header })
     }
 
-    /// The lock of a header with its key, for whoever was given both by an open lock. `None` for no header of a lock.
+    /// The lock of a header with its key, for whoever was given both by an open lock. `None` when they don't belong
+    /// together.
     pub fn with_key(header: &str, key: [u8; 32]) -> Option<Lock> {
         let header = Base64::decode_vec(header).ok()?;
-        header.starts_with(MAGIC).then(|| Lock { key: Zeroizing::new(key), header })
+        let (before, proof) = header.split_at_checked(HEADER)?;
+        locked::unlock(&key, proof, before)?;
+        Some(Lock { key: Zeroizing::new(key), header })
     }
 
     /// The key itself, to be kept in memory only.

@@ -11,10 +11,15 @@ use super::{
     entropy,
     storage::drafts::{self, Vault},
 };
-use crate::dossier::{PersonalCode, home_lock::Lock};
+use crate::dossier::{NotAPersonalCode, PersonalCode, home_lock::Lock};
 
 /// Fewest characters of a code.
 pub(crate) const SHORTEST: usize = PersonalCode::FEWEST;
+
+/// Whether this can be a code.
+pub(crate) fn is_long_enough(code: &str) -> bool {
+    PersonalCode::new(code) != Err(NotAPersonalCode::TooShort)
+}
 
 /// Property of the window with the key.
 const KEY: &str = "opstapKey";
@@ -26,6 +31,10 @@ impl Vault for Lock {
 
     fn open(&self, name: &str, sealed: &str) -> Option<String> {
         self.open_text(name, sealed).ok().map(|text| text.to_string())
+    }
+
+    fn lock(&self) -> String {
+        self.header()
     }
 }
 

@@ -37,7 +37,11 @@ pub(crate) fn Program() -> impl IntoView {
         session.take_up();
         calculation.take_up();
     };
-    let has_answers = one_window::follow(take_up);
+    let has_answers = one_window::follow(move || {
+        // Somebody else may go on in the other window.
+        file.forget();
+        take_up();
+    });
     let shut = RwSignal::new(drafts::is_shut());
     Effect::new(move |before: Option<bool>| {
         let here = page.get().is_later();
@@ -49,14 +53,14 @@ pub(crate) fn Program() -> impl IntoView {
         }
         here
     });
-    // What is on the device and how accessible this is, anybody may see at any time.
-    let open_to_all = |page: &Page| matches!(page, Page::Device | Page::Accessibility);
+    // How accessible this is, anybody may read at any time; what is on the device also without the code.
+    let without_code = |page: &Page| matches!(page, Page::Device | Page::Accessibility);
     view! {
         {move || in_language(|| page.get().is_later().then(|| view! { <StorageNotices /> }))}
         {move || in_language(|| match page.get() {
             page if !page.is_later() && page != Page::NotFound => ().into_any(),
-            page if !open_to_all(&page) && !has_answers.get() => view! { <one_window::Elsewhere /> }.into_any(),
-            page if !open_to_all(&page) && shut.get() => view! {
+            page if page != Page::Accessibility && !has_answers.get() => view! { <one_window::Elsewhere /> }.into_any(),
+            page if !without_code(&page) && shut.get() => view! {
                 <Unlock on_open=move || {
                     shut.set(false);
                     take_up();

@@ -33,6 +33,9 @@ function keep() {
   registration.active.postMessage({ keep: used });
 }
 
+/** Keeps these languages for when there is no network, whoever reads them. */
+export const keepLanguages = (codes) => workers?.ready.then(({ active }) => active.postMessage({ keep: codes }));
+
 async function register() {
   workers.addEventListener("controllerchange", () => {
     if (moving) location.reload();
@@ -50,12 +53,17 @@ async function register() {
   });
   if (registration.waiting) say("update");
   keep();
-  addEventListener("opstap:language", keep);
+  addEventListener("opstap:language", () => {
+    kept.delete(opstap.language());
+    keep();
+  });
   addEventListener("hashchange", keep);
   // What was used here says something about who did.
   addEventListener("opstap:wiped", () => {
     registration.active.postMessage("forget");
+    // What is still on the screen is kept when somebody chooses it again.
     kept.clear();
+    kept.add(opstap.language());
   });
   // A page may be open for days. Without a network there is nothing new.
   const look = () => registration.update().catch(() => {});

@@ -56,9 +56,13 @@ pub(crate) fn Program() -> impl IntoView {
         }
         elsewhere
     });
-    let has_answers = one_window::follow(move || session.take_up());
+    let locked = RwSignal::new(drafts::lock().is_some());
+    let has_answers = one_window::follow(move || {
+        locked.set(drafts::lock().is_some());
+        session.take_up();
+    });
     // Answers behind a code are shown by the other program: the same fields twice in a page would answer for each other.
-    let here = Memo::new(move |_| page.get().is_questionnaire() && drafts::lock().is_none());
+    let here = Memo::new(move |_| page.get().is_questionnaire() && !locked.get() && drafts::lock().is_none());
     move || match (here.get(), has_answers.get()) {
         (false, _) => ().into_any(),
         (true, true) => view! { <Pages page session /> }.into_any(),

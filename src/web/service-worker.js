@@ -67,7 +67,9 @@ const versions = async () => (await caches.keys()).filter((name) => name.startsW
 /** Settings of the municipality from the network; that there are none is an answer too. */
 async function fetchedSettings() {
   const response = await fetch(address(settings), { cache: "no-cache" });
-  if (!response.ok && response.status !== 404) throw new Error(`${settings}: ${response.status}`);
+  // The page of a network that wants somebody to log in is no settings.
+  if (response.redirected || (!response.ok && response.status !== 404)) throw new Error(`${settings}: ${response.status}`);
+  if (response.ok) await response.clone().json();
   const cache = await caches.open(own);
   await cache.put(address(settings), response.clone());
   return response;

@@ -86,9 +86,19 @@ fn read_answers() -> (Answers, Option<Old>) {
     }
     let name = |id: &String| index(id).map_or(id.clone(), |at| language::of(&question_at(at).text));
     let questions = lost.iter().map(name).collect();
-    // The next answer overwrites the draft: what does not fit is kept aside.
-    let old = drafts::put_aside(ANSWERS).map(|text| Old::Partly { questions, text });
-    (answers, old)
+    // What fits stands there from now on, for every program; what doesn't is kept aside.
+    let (text, is_aside) = drafts::copy_aside(ANSWERS).unwrap_or_default();
+    if is_aside {
+        drafts::save_text(ANSWERS, &json_of(&answers));
+    }
+    (answers, Some(Old::Partly { questions, text }))
+}
+
+/// Answers as a draft of today's questionnaire.
+fn json_of(answers: &Answers) -> String {
+    let asked = questions();
+    let answers = answers.with(asked);
+    Draft { version: VERSION, questionnaire: asked.version.clone(), answers }.to_json()
 }
 
 /// Turns answers to an earlier version of the questionnaire into answers to this one. Returns the questions that mean
@@ -187,9 +197,7 @@ impl Session {
 
     /// Writes the answers to where they are kept.
     pub(crate) fn save(self) {
-        let asked = questions();
-        let answers = self.answers.read_untracked().with(asked);
-        let draft = Draft { version: VERSION, questionnaire: asked.version.clone(), answers }.to_json();
+        let draft = json_of(&self.answers.read_untracked());
         self.keep.with_value(|keep| keep(self, draft));
     }
 

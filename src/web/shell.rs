@@ -55,9 +55,9 @@ fn say_it_broke() -> Result<(), JsValue> {
     notice.set_attribute("role", "alert")?;
     let title = make("p", "notice__title", errors::app_crashed_title())?;
     let text = make("p", "nl-paragraph", errors::app_crashed_text())?;
-    let reload = make("a", "nl-link", errors::app_reload())?;
-    // Empty: the start screen again, in which every program starts afresh.
-    reload.set_attribute("href", "")?;
+    let reload = make("button", "nl-button nl-button--secondary", errors::app_reload())?;
+    // The page does it: what broke may not answer a tap.
+    reload.set_attribute("data-reload", "")?;
     notice.append_with_node_3(&title, &text, &reload)?;
     place.prepend_with_node_1(&notice)
 }

@@ -52,7 +52,7 @@ fn Contents(shut: bool) -> impl IntoView {
         items.extend((!calculation.form.read().is_untouched()).then(|| later::device_calculation().into()));
         items.extend((jobs > 0).then(|| later::device_jobs(jobs)));
         items.extend(session.letter.get().map(later::device_letter));
-        items.extend(session.old.read().is_some().then(|| later::device_old().into()));
+        items.extend(drafts::aside("answers").map(|_| later::device_old().into()));
         items
     };
     let export = move |_| {
@@ -123,7 +123,7 @@ fn Code(locked: RwSignal<bool>) -> impl IntoView {
 fn Set(locked: RwSignal<bool>) -> impl IntoView {
     let (code, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (tried, failed) = (RwSignal::new(false), RwSignal::new(false));
-    let is_short = move || code.read().chars().count() < home_lock::SHORTEST;
+    let is_short = move || !home_lock::is_long_enough(&code.read());
     let short = Signal::derive(move || {
         (tried.get() && is_short()).then(|| later::device_code_short(home_lock::SHORTEST))
     });

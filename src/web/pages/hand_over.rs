@@ -5,12 +5,15 @@ mod place;
 mod sealed_file;
 mod ways;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 pub(crate) use sealed_file::SealedFile;
 use sealed_file::{Choices, Sealed};
 
 use super::{Restart, calculator::Calculation};
 use crate::{
+    diagnose::questions,
     dossier::{Code, Dossier, PublicKey, RecordId},
     income::Situation,
     web::{
@@ -51,7 +54,7 @@ pub(crate) fn HandOver() -> impl IntoView {
 #[component]
 fn Offer(config: Config) -> impl IntoView {
     let session = expect_context::<Session>();
-    let SealedFile { choices, made, .. } = expect_context::<SealedFile>();
+    let SealedFile { choices, made, made_of, shows_codes } = expect_context::<SealedFile>();
     let tried = RwSignal::new(false);
     // The letter says the code already.
     if let Some(letter) = session.letter.get_untracked()
@@ -78,6 +81,16 @@ fn Offer(config: Config) -> impl IntoView {
             Err(_) => Some(later::hand_over_key_wrong().to_string()),
         }
     });
+    // All that goes into the file, to know when it is a file of something else.
+    let situations = serde_json::to_string(&calculation).unwrap_or_default();
+    let ingredients = move || {
+        let Choices { with_calculation, reference, name, satisfaction, key } = choices;
+        let answers = session.counted().to_json(questions());
+        let calculation = if with_calculation.get() { situations.as_str() } else { "" };
+        [&answers, calculation, &reference.get(), &name.get(), &satisfaction.get(), &key.get()].join("\n")
+    };
+    let ingredients = Arc::new(ingredients);
+    let made_now = ingredients.clone();
     let make = {
         let (config, configured, calculation) = (config.clone(), configured.clone(), calculation.clone());
         move |event: leptos::ev::SubmitEvent| {
@@ -97,8 +110,15 @@ fn Offer(config: Config) -> impl IntoView {
             let calculation = choices.with_calculation.get_untracked().then(|| calculation.clone()).flatten();
             let dossier = untrack(|| dossier(session, choices, &config, calculation));
             made.set(Some(seal_and_save(&dossier, &to)));
+            made_of.set(untrack(|| made_now()));
         }
     };
+    Effect::new(move |_| {
+        if ingredients() != made_of.get_untracked() && made.read_untracked().is_some() {
+            made.set(None);
+            shows_codes.set(false);
+        }
+    });
 
     view! {
         <p class="lead">{later::hand_over_lead()}</p>

@@ -45,14 +45,19 @@ pub(crate) trait Vault {
     fn seal(&self, name: &str, text: &str) -> String;
     /// Reads what [`Vault::seal`] made; `None` for anything else.
     fn open(&self, name: &str, sealed: &str) -> Option<String>;
+    /// What the code of this vault is checked by.
+    fn lock(&self) -> String;
 }
 
 thread_local! {
     static VAULT: RefCell<Option<Rc<dyn Vault>>> = const { RefCell::new(None) };
 }
 
+/// The open vault, as long as it is that of the lock on this device: it may have been wiped, or got another code, in
+/// another program or another window.
 fn vault() -> Option<Rc<dyn Vault>> {
-    VAULT.with_borrow(Clone::clone)
+    let open = VAULT.with_borrow(Clone::clone)?;
+    (lock()? == open.lock()).then_some(open)
 }
 
 /// What the code is checked by; `None` where nobody chose one.
@@ -264,6 +269,13 @@ pub(crate) fn put_aside(name: &str) -> Option<String> {
     Some(text)
 }
 
+/// Puts a copy of what stands under a name aside. Returns it, and whether there was room for it.
+pub(crate) fn copy_aside(name: &str) -> Option<(String, bool)> {
+    let text = raw(name)?;
+    let is_aside = is_available() && write(&format!("{ASIDE}{name}"), &text);
+    Some((text, is_aside))
+}
+
 /// The text of a draft, opened where it is sealed.
 fn raw(name: &str) -> Option<String> {
     match vault() {
@@ -336,6 +348,8 @@ pub(crate) fn on_change_elsewhere(name: &'static str, on_change: impl Fn() + 'st
         };
         // What a browser throws away is still on this screen, and is written again with the next answer.
         if event.new_value().is_some() && event.key().is_some_and(|key| own(key).is_some()) {
+            // What this window could not write is older now.
+            remember(name, None);
             on_change();
         }
     });

@@ -30,6 +30,8 @@ impl Sealed {
 pub(crate) struct SealedFile {
     pub(super) choices: Choices,
     pub(super) made: RwSignal<Option<Result<Sealed, &'static str>>>,
+    /// What went into it: once that is something else, the file is no longer offered.
+    pub(super) made_of: RwSignal<String>,
     /// Whether the QR codes are on the screen.
     pub(super) shows_codes: RwSignal<bool>,
 }
@@ -45,7 +47,12 @@ impl SealedFile {
             satisfaction: text(),
             key: text(),
         };
-        SealedFile { choices, made: RwSignal::new(None), shows_codes: RwSignal::new(false) }
+        SealedFile {
+            choices,
+            made: RwSignal::new(None),
+            made_of: RwSignal::new(String::new()),
+            shows_codes: RwSignal::new(false),
+        }
     }
 
     /// Forgets all of it.
@@ -56,6 +63,7 @@ impl SealedFile {
             text.set(String::new());
         }
         self.made.set(None);
+        self.made_of.set(String::new());
         self.shows_codes.set(false);
     }
 }
