@@ -246,3 +246,54 @@ test("F23 text that somebody types never becomes markup", async ({ page, context
   }
   expect(dialogs).toBe(0);
 });
+
+test("F10 an answer that no longer fits is named and kept aside; every program still has the others", async ({ page }) => {
+  await answered(page, { ...p08, werk_nu: "bestaat_niet_meer" });
+  await open(page, "/#/vragenlijst/leeftijd");
+  await expect(page.getByText("Een deel van uw antwoorden past niet meer")).toBeVisible();
+  await expect(page.getByText("Kijk deze vragen nog eens na: Werkt u nu voor geld?")).toBeVisible();
+  // The check page is another program, and a reload a fresh one.
+  await page.evaluate(() => (location.hash = "#/nakijken"));
+  await expect(page.locator("#later .answers__row--missing")).toHaveCount(1);
+  await page.reload();
+  await expect(page.locator("#later .answers__row--missing")).toHaveCount(1);
+  const stored = await page.evaluate(() => ({ ...localStorage }));
+  expect(Object.keys(JSON.parse(stored["opstap.answers"]).answers)).toHaveLength(Object.keys(p08).length - 1);
+  expect(stored["opstap.aside.answers"]).toContain("bestaat_niet_meer");
+});
+
+test("a file is only offered as long as it is the file of these answers", async ({ page, context }) => {
+  await configured(context, haarlem);
+  await answered(page, p08);
+  await open(page, "/#/overdragen");
+  await page.getByRole("button", { name: "Maak het bestand" }).click();
+  await expect(page.getByText("Uw bestand is klaar")).toBeVisible();
+  // A look elsewhere, and back: still the same.
+  await page.evaluate(() => (location.hash = "#/uitkomst"));
+  await page.evaluate(() => (location.hash = "#/overdragen"));
+  await expect(page.getByText("Uw bestand is klaar")).toBeVisible();
+  await page.evaluate(() => (location.hash = "#/nakijken/vervoer"));
+  await page.locator("#vervoer-1").check();
+  await page.getByRole("button", { name: "Verder" }).click();
+  await page.evaluate(() => (location.hash = "#/overdragen"));
+  await expect(page.getByRole("button", { name: "Maak het bestand" })).toBeVisible();
+  await expect(page.getByText("Uw bestand is klaar")).toHaveCount(0);
+});
+
+test("a code that was wiped or changed in another program opens nothing of what comes after", async ({ page }) => {
+  await answered(page, p08);
+  await open(page, "/#/apparaat");
+  for (const label of ["Kies een code", "Vul de code nog een keer in"]) await page.getByLabel(label).fill("roos");
+  await page.getByRole("button", { name: "Zet de code op mijn antwoorden" }).click();
+  await expect(page.getByText("Er staat een code op uw antwoorden.")).toBeVisible();
+  await page.evaluate(() => (location.hash = "#/vragenlijst"));
+  await page.locator("#locked").getByRole("button", { name: "Opnieuw beginnen" }).click();
+  await page.locator("#locked").getByRole("button", { name: "Ja, wis alles" }).click();
+  // The next one begins in the plain program, and the check page finds what is answered there.
+  await page.evaluate(() => (location.hash = "#/vragenlijst/invulhulp"));
+  await expect(page.locator("#app legend h1")).toBeVisible();
+  await page.locator("#app #invulhulp-0").check();
+  await page.evaluate(() => (location.hash = "#/nakijken"));
+  await expect(page.locator("#later .answers__row").first()).not.toHaveClass(/missing/);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("sealed")))).toEqual([]);
+});
