@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use opstap::{
     calendar::Day,
     dossier::{
-        Code, Label, PersonalCode, SecretKey,
+        Code, Label, PersonalCode, PublicKey, SecretKey,
         group::{
             Card, CardError, DraftError, DraftKey, GroupSession, Recipient, SealedDraft, SecretError,
             SessionError, SessionId, SessionSecret,
@@ -28,10 +28,9 @@ fn code(typed: &str) -> PersonalCode {
 }
 
 fn session(secret: &SessionSecret) -> GroupSession {
-    let id = SessionId::random(&mut rng());
     let label = |text: &str| Label::new(text).unwrap();
     GroupSession {
-        id,
+        id: SessionId::random(&mut rng()),
         gemeente: Code::new("haarlem").unwrap(),
         name: label("Dinsdaggroep"),
         place: label("Buurthuis De Brug, zaal 2"),
@@ -46,8 +45,9 @@ fn session(secret: &SessionSecret) -> GroupSession {
         warn_after: GroupSession::WARN_AFTER,
         lock_after: GroupSession::LOCK_AFTER,
         cards: 12,
-        secret_check: secret.check(&id),
+        secret_check: [0; 8],
     }
+    .sealed_with(secret)
 }
 
 /// What an independent implementation made (`tests/vectors/README.md` says which).
@@ -57,6 +57,8 @@ struct Vector {
     secret_text: String,
     session: String,
     secret_check: String,
+    public_keys: [String; 2],
+    link: String,
     pin: String,
     cards: [String; 3],
     code: String,
@@ -83,11 +85,31 @@ fn what_another_implementation_derived_is_the_same_here() {
     let secret = SessionSecret::from_bytes(bytes(&vector.secret));
     let id = SessionId::from_bytes(bytes(&vector.session));
     assert_eq!(*secret.to_text(), vector.secret_text);
-    assert_eq!(secret.check(&id), bytes(&vector.secret_check));
     assert_eq!(secret.pin(&id).as_str(), vector.pin);
     for (number, text) in [1, 12, 999].into_iter().zip(&vector.cards) {
         assert_eq!(Card::of(number, &secret, &id).to_string(), *text);
     }
+}
+
+#[test]
+fn a_session_of_another_implementation_is_the_same_here() {
+    let vector = vector();
+    let secret = SessionSecret::from_bytes(bytes(&vector.secret));
+    let mut made = session(&secret);
+    made.id = SessionId::from_bytes(bytes(&vector.session));
+    made.place = Label::new("Café De Brug").unwrap();
+    made.date = Day::new(2026, 3, 31).unwrap();
+    for (recipient, key) in made.recipients.iter_mut().zip(&vector.public_keys) {
+        recipient.public_key = PublicKey::from_bytes(bytes(key));
+    }
+    made.languages.pop();
+    made.lock_after = 300;
+    let made = made.sealed_with(&secret);
+    assert_eq!(made.secret_check, bytes(&vector.secret_check));
+    assert_eq!(made.to_link().as_ref(), Ok(&vector.link));
+    let read = GroupSession::from_link(&vector.link).unwrap();
+    assert!(read.is_secret(&secret));
+    assert_eq!(read, made);
 }
 
 #[test]
@@ -244,6 +266,60 @@ fn a_tablet_knows_a_wrong_secret_and_a_wrong_pin() {
         !pin.is(secret.pin(&SessionId::random(&mut rng())).as_str()),
         "another session (one in a million)"
     );
+}
+
+#[test]
+fn the_right_secret_is_not_accepted_on_a_session_that_was_changed() {
+    type Change = fn(&mut GroupSession);
+    fn key() -> PublicKey {
+        *SecretKey::generate(&mut rng()).public()
+    }
+    let changes: [(&str, Change); 17] = [
+        ("id", |session| session.id = SessionId::random(&mut rng())),
+        ("gemeente", |session| session.gemeente = Code::new("zandvoort").unwrap()),
+        ("name", |session| session.name = Label::new("dinsdaggroep").unwrap()),
+        ("place", |session| session.place = Label::new("Buurthuis De Brug, zaal 3").unwrap()),
+        ("date", |session| session.date = Day::new(2026, 3, 4).unwrap()),
+        ("month", |session| session.date = Day::new(2026, 4, 3).unwrap()),
+        ("year", |session| session.date = Day::new(2027, 3, 3).unwrap()),
+        ("another key", |session| session.recipients[1].public_key = key()),
+        ("another name", |session| session.recipients[1].name = Label::new("Noor").unwrap()),
+        ("one more", |session| {
+            let name = Label::new("Team Werk").unwrap();
+            session.recipients.push(Recipient { name, public_key: key() });
+        }),
+        ("one less", |session| drop(session.recipients.pop())),
+        ("other order", |session| session.recipients.swap(0, 1)),
+        ("languages", |session| drop(session.languages.pop())),
+        ("first language", |session| session.languages.swap(0, 1)),
+        ("warn_after", |session| session.warn_after += 1),
+        ("lock_after", |session| session.lock_after += 1),
+        ("cards", |session| session.cards += 1),
+    ];
+    let (secret, other) = (SessionSecret::generate(&mut rng()), SessionSecret::generate(&mut rng()));
+    let genuine = session(&secret);
+    for (what, change) in changes {
+        let mut changed = genuine.clone();
+        change(&mut changed);
+        assert_ne!(changed, genuine, "{what}");
+        // The check as it was, and one by whoever has the link but not the secret.
+        for changed in [changed.clone(), changed.clone().sealed_with(&other)] {
+            let link = GroupSession::from_link(&changed.to_link().unwrap()).unwrap();
+            let json = GroupSession::from_json(&changed.to_json()).unwrap();
+            assert!(!link.is_secret(&secret) && !json.is_secret(&secret), "{what}");
+        }
+        assert!(changed.sealed_with(&secret).is_secret(&secret), "{what}");
+    }
+    for bit in 0..64 {
+        let mut changed = genuine.clone();
+        changed.secret_check[bit / 8] ^= 1 << (bit % 8);
+        assert!(!changed.is_secret(&secret), "bit {bit}");
+    }
+    for read in
+        [GroupSession::from_link(&genuine.to_link().unwrap()), GroupSession::from_json(&genuine.to_json())]
+    {
+        assert!(read.unwrap().is_secret(&secret));
+    }
 }
 
 #[test]

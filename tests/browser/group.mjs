@@ -61,16 +61,18 @@ export function group({ keys, languages = ["nl"], cards = 12, warn = 120, lock =
   const before = Buffer.concat([
     ...[Buffer.from([1]), id, text("haarlem"), text(name), text("Buurthuis De Brug"), varint(2026 * 2), varint(3), varint(3)],
     list(keys.map((key) => Buffer.concat([text("Team Werk"), keyBytes(key)]))),
-    ...[list(languages.map(text)), varint(warn), varint(lock), varint(cards), derived("check", none, 4)],
+    ...[list(languages.map(text)), varint(warn), varint(lock), varint(cards)],
   ]);
-  const check = createHash("sha256").update(before).digest().subarray(0, 4);
+  const sha256 = (bytes) => createHash("sha256").update(bytes).digest();
+  const sealed = Buffer.concat([before, derived("check", sha256(before), 8)]);
+  const check = sha256(sealed).subarray(0, 4);
   const card = (number) => {
     const which = Buffer.from([number >> 8, number & 255]);
     const code = derived("card", which, 8).readBigUInt64BE() % 31n ** 6n;
     return `${number}-${groups(base31(code, 6))}`;
   };
   return {
-    link: `/#/groep/${Buffer.concat([before, check]).toString("base64url")}`,
+    link: `/#/groep/${Buffer.concat([sealed, check]).toString("base64url")}`,
     secretBytes: secret,
     secret: groups(withCheck(base31(BigInt(`0x${secret.toString("hex")}`), 26))),
     pin: (derived("pin", none, 8).readBigUInt64BE() % 1_000_000n).toString().padStart(6, "0"),

@@ -90,11 +90,6 @@ impl SessionSecret {
         }
     }
 
-    /// What a session may tell everybody of its secret, so that a tablet knows the wrong one.
-    pub fn check(&self, session: &SessionId) -> [u8; 4] {
-        *derived(self.bytes(), "check", session, b"")
-    }
-
     /// The facilitator's PIN.
     pub fn pin(&self, session: &SessionId) -> Pin {
         let number = u64::from_be_bytes(*derived(self.bytes(), "pin", session, b"")) % 1_000_000;

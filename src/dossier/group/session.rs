@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
-use super::{card::Card, secret::SessionSecret};
+use super::{card::Card, derived::derived, secret::SessionSecret};
 use crate::{
     calendar::Day,
     dossier::{Code, Label, PublicKey, RecordId, envelope::MAX_RECIPIENTS},
@@ -50,7 +50,8 @@ pub struct Recipient {
     pub public_key: PublicKey,
 }
 
-/// A group session. Made by hand or read, and then to be checked: see [`GroupSession::check`].
+/// A group session. Made by hand and then [`GroupSession::sealed_with`] its secret, or read; whether it can be used says
+/// [`GroupSession::check`], whether it is as the facilitator made it [`GroupSession::is_secret`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GroupSession {
@@ -76,8 +77,9 @@ pub struct GroupSession {
     pub lock_after: u16,
     /// How many cards there are; at most [`GroupSession::MOST_CARDS`].
     pub cards: u16,
-    /// [`SessionSecret::check`], to know a wrong secret by.
-    pub secret_check: [u8; 4],
+    /// What only the secret makes of all other fields, to know a wrong secret and a changed session by: see
+    /// [`GroupSession::sealed_with`].
+    pub secret_check: SecretCheck,
 }
 
 const fn two_minutes() -> u16 {
@@ -87,6 +89,9 @@ const fn two_minutes() -> u16 {
 const fn one_minute() -> u16 {
     GroupSession::LOCK_AFTER
 }
+
+/// The first 64 bits of what `docs/group.md` says.
+type SecretCheck = [u8; 8];
 
 /// Why a session is not read, or can't be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -113,9 +118,17 @@ pub enum SessionError {
     },
 }
 
-/// What stands in a link, behind the version and before the check.
+/// What stands in a link, behind the version and before the check of all.
 #[derive(Serialize, Deserialize)]
 struct Wire {
+    content: Content,
+    secret_check: SecretCheck,
+}
+
+/// All that a session says to everybody, and what its secret vouches for: a field that is missing here can be changed
+/// by anybody.
+#[derive(Serialize, Deserialize)]
+struct Content {
     id: [u8; 16],
     gemeente: Code,
     name: Label,
@@ -126,7 +139,6 @@ struct Wire {
     warn_after: u16,
     lock_after: u16,
     cards: u16,
-    secret_check: [u8; 4],
 }
 
 /// A session as a file or in a store.
@@ -187,9 +199,21 @@ impl GroupSession {
         Err(SessionError::Invalid { field: wrong.0.into(), problem: wrong.1 })
     }
 
-    /// Whether this is the secret of the session; of others one in four thousand million passes.
+    /// This session with the `secret_check` that belongs to what it says now, whatever stood there before. The link
+    /// lies about for everybody; without the secret nobody can change a recipient or anything else in it unnoticed.
+    pub fn sealed_with(self, secret: &SessionSecret) -> GroupSession {
+        GroupSession { secret_check: self.secret_check_of(secret), ..self }
+    }
+
+    /// Whether this is the secret of the session and the session is as it was when it was sealed with it. Takes the
+    /// same time whatever is wrong.
     pub fn is_secret(&self, secret: &SessionSecret) -> bool {
-        secret.check(&self.id).ct_eq(&self.secret_check).into()
+        self.secret_check_of(secret).ct_eq(&self.secret_check).into()
+    }
+
+    fn secret_check_of(&self, secret: &SessionSecret) -> SecretCheck {
+        let content = Sha256::digest(versioned(&self.content()));
+        *derived(secret.bytes(), "check", &self.id, &content)
     }
 
     /// The cards to print, from 1.
@@ -215,7 +239,18 @@ impl GroupSession {
     /// As [`GroupSession::check`], or [`SessionError::TooLong`] with many recipients and long names.
     pub fn to_link(&self) -> Result<String, SessionError> {
         self.check()?;
-        let wire = Wire {
+        let mut bytes = versioned(&Wire { content: self.content(), secret_check: self.secret_check });
+        let check = check(&bytes);
+        bytes.extend(check);
+        let link = Base64UrlUnpadded::encode_string(&bytes);
+        if link.len() > GroupSession::MOST_LINK {
+            return Err(SessionError::TooLong { limit: GroupSession::MOST_LINK });
+        }
+        Ok(link)
+    }
+
+    fn content(&self) -> Content {
+        Content {
             id: *self.id.as_bytes(),
             gemeente: self.gemeente.clone(),
             name: self.name.clone(),
@@ -230,16 +265,7 @@ impl GroupSession {
             warn_after: self.warn_after,
             lock_after: self.lock_after,
             cards: self.cards,
-            secret_check: self.secret_check,
-        };
-        let mut bytes = postcard::to_extend(&wire, vec![VERSION]).expect("a vector takes all that comes");
-        let check = check(&bytes);
-        bytes.extend(check);
-        let link = Base64UrlUnpadded::encode_string(&bytes);
-        if link.len() > GroupSession::MOST_LINK {
-            return Err(SessionError::TooLong { limit: GroupSession::MOST_LINK });
         }
-        Ok(link)
     }
 
     /// Reads [`GroupSession::to_link`]. White space around it doesn't matter.
@@ -261,26 +287,26 @@ impl GroupSession {
         if before.is_empty() || check(before) != *found {
             return Err(SessionError::Damaged);
         }
-        let (wire, rest) =
+        let (Wire { content, secret_check }, rest) =
             postcard::take_from_bytes::<Wire>(&before[1..]).map_err(|_| SessionError::Damaged)?;
-        let (year, month, day) = wire.date;
+        let (year, month, day) = content.date;
         let date = (0..=9999).contains(&year).then(|| Day::new(year, month, day)).flatten();
         let session = GroupSession {
-            id: SessionId::from_bytes(wire.id),
-            gemeente: wire.gemeente,
-            name: wire.name,
-            place: wire.place,
+            id: SessionId::from_bytes(content.id),
+            gemeente: content.gemeente,
+            name: content.name,
+            place: content.place,
             date: date.ok_or(SessionError::Damaged)?,
-            recipients: wire
+            recipients: content
                 .recipients
                 .into_iter()
                 .map(|(name, key)| Recipient { name, public_key: PublicKey::from_bytes(key) })
                 .collect(),
-            languages: wire.languages,
-            warn_after: wire.warn_after,
-            lock_after: wire.lock_after,
-            cards: wire.cards,
-            secret_check: wire.secret_check,
+            languages: content.languages,
+            warn_after: content.warn_after,
+            lock_after: content.lock_after,
+            cards: content.cards,
+            secret_check,
         };
         if !rest.is_empty() {
             return Err(SessionError::Damaged);
@@ -319,6 +345,11 @@ impl GroupSession {
         read.session.check()?;
         Ok(read.session)
     }
+}
+
+/// The version and then the fields, as in a link.
+fn versioned(fields: &impl Serialize) -> Vec<u8> {
+    postcard::to_extend(fields, vec![VERSION]).expect("a vector takes all that comes")
 }
 
 fn check(before: &[u8]) -> [u8; CHECK] {

@@ -49,6 +49,15 @@ pub(super) fn Setup() -> impl IntoView {
         <Problem />
         {move || state.session.get().map(|session| view! {
             <p class="lead">{group::welcome_session(format::long_date(session.date), &session.name, &session.place)}</p>
+            <p class="nl-paragraph">{facilitator::setup_recipients()}</p>
+            <ul>
+                {session.recipients.iter().map(|recipient| view! {
+                    <li>
+                        {recipient.name.to_string()} ". "
+                        <span class="small">{facilitator::setup_recipient_words(recipient.public_key.check_words().join(" "))}</span>
+                    </li>
+                }).collect_view()}
+            </ul>
         })}
         <form novalidate autocomplete="off" on:submit=submit>
             <TextField id="session-secret" label=facilitator::setup_secret() hint=facilitator::setup_secret_hint() message value=typed />

@@ -23,7 +23,7 @@ use crate::{
         language::{self, in_language},
         navigation, one_window,
         page::Page,
-        storage::group_store::{self, StoreError},
+        storage::group_store::{self, Overview, StoreError},
         texts::{app, errors, group},
     },
 };
@@ -183,8 +183,13 @@ impl State {
             },
         };
         let session = match (kept, given) {
-            (Some(kept), Some(given)) if kept.id != given.id => {
-                if group_store::overview().await?.is_empty() {
+            (Some(kept), Some(given)) if kept != given => {
+                let overview = group_store::overview().await?;
+                // A link is made once: with the same id and other content somebody changed it, and then not even what
+                // became of a card is given up for it.
+                let is_changed = kept.id == given.id;
+                let is_free = if is_changed { overview == Overview::default() } else { overview.is_empty() };
+                if is_free {
                     group_store::wipe().await?;
                     group_store::set_session(&given.to_json()).await?;
                     Some(given)
@@ -193,13 +198,11 @@ impl State {
                     Some(kept)
                 }
             }
-            (kept, Some(given)) => {
-                if kept.as_ref() != Some(&given) {
-                    group_store::set_session(&given.to_json()).await?;
-                }
+            (None, Some(given)) => {
+                group_store::set_session(&given.to_json()).await?;
                 Some(given)
             }
-            (kept, None) => kept,
+            (kept, _) => kept,
         };
         let Some(session) = session else {
             self.show(Screen::NoSession);

@@ -115,11 +115,11 @@ impl Form {
     /// The session, when every field is right.
     fn session(self) -> Result<Prepared, SessionError> {
         let mut rng = entropy::rng();
-        let (id, secret) = (SessionId::random(&mut rng), SessionSecret::generate(&mut rng));
+        let secret = SessionSecret::generate(&mut rng);
         let missing =
             |field: &str| SessionError::Invalid { field: field.into(), problem: "is not right".into() };
         let session = GroupSession {
-            id,
+            id: SessionId::random(&mut rng),
             gemeente: Code::new(self.gemeente.get()).map_err(|_| missing("gemeente"))?,
             name: Label::cleaned(&self.name.read()).ok_or_else(|| missing("name"))?,
             place: Label::cleaned(&self.place.read()).ok_or_else(|| missing("place"))?,
@@ -134,8 +134,9 @@ impl Form {
             warn_after: number(self.warn_after, SECONDS).ok_or_else(|| missing("warn_after"))?,
             lock_after: number(self.lock_after, SECONDS).ok_or_else(|| missing("lock_after"))?,
             cards: number(self.cards, 1..=GroupSession::MOST_CARDS).ok_or_else(|| missing("cards"))?,
-            secret_check: secret.check(&id),
-        };
+            secret_check: [0; 8],
+        }
+        .sealed_with(&secret);
         // What can't be a link is no session.
         session.to_link()?;
         Ok(Prepared { session, secret: Some(secret) })
