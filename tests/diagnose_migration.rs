@@ -20,6 +20,7 @@ fn question(id: &str, many: bool, options: &[&str]) -> Question {
         text: String::new(),
         points: 0,
         exclusive: false,
+        pictogram: None,
         strength: None,
     };
     Question {

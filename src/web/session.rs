@@ -208,7 +208,7 @@ impl Session {
             // A name can always be given.
             let _ = window().set_name(HAD_ANSWERS);
             // From the first answer on it matters that the browser keeps it.
-            leptos::task::spawn_local(async { _ = persistence::ask().await });
+            wasm_bindgen_futures::spawn_local(async { _ = persistence::ask().await });
         }
         self.gone.set(false);
     }
