@@ -55,6 +55,7 @@ pub(super) fn NewCode() -> impl IntoView {
             return;
         }
         busy.set(true);
+        let epoch = state.epoch();
         leptos::task::spawn_local(async move {
             let number = card_of.number();
             let refusal = match state.keeping.draft(number).await {
@@ -69,7 +70,7 @@ pub(super) fn NewCode() -> impl IntoView {
                 return;
             }
             // The key takes a moment of hard work: first let the screen say so.
-            set_timeout(move || begin(state, number, &chosen), Duration::from_millis(50));
+            set_timeout(move || begin(state, epoch, number, &chosen), Duration::from_millis(50));
         });
     };
     view! {
@@ -84,7 +85,8 @@ pub(super) fn NewCode() -> impl IntoView {
             <p class="nl-paragraph"><strong>{group::code_remember()}</strong></p>
             <div class="actions">
                 <button type="submit" class="nl-button nl-button--primary" prop:disabled=busy>{group::code_set()}</button>
-                <button type="button" class="nl-button nl-button--subtle" on:click=move |_| state.show(Screen::Welcome)>
+                <button type="button" class="nl-button nl-button--subtle" prop:disabled=busy
+                    on:click=move |_| state.show(Screen::Welcome)>
                     {app::common_back()}
                 </button>
                 <p class="saved" role="status">{move || busy.get().then(group::code_busy)}</p>
@@ -93,9 +95,9 @@ pub(super) fn NewCode() -> impl IntoView {
     }
 }
 
-fn begin(state: State, number: u16, code: &PersonalCode) {
+fn begin(state: State, epoch: Option<u64>, number: u16, code: &PersonalCode) {
     // Somebody else may have the screen meanwhile.
-    if state.screen.try_get_untracked() != Some(Screen::NewCode) {
+    if state.epoch() != epoch {
         return;
     }
     let key =

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    run::Run,
+    run::{Made, Run},
     tablet::{Screen, State},
     welcome::ToFacilitator,
 };
@@ -14,7 +14,7 @@ use crate::{
         entropy, language, navigation,
         page::Page,
         session::Session,
-        storage::group_store,
+        storage::group_store::{self, StoreError},
         texts::{app, group},
         today::today,
     },
@@ -29,10 +29,8 @@ pub(super) fn Finish() -> impl IntoView {
     if let Some(id) = untrack(|| session.progress().get().next) {
         navigation::replace(&Page::Question { id, checking: true });
     }
-    let busy = RwSignal::new(false);
+    let busy = run.sealing;
     let failed = RwSignal::new(false);
-    // The same file at each try: what is there already is then known.
-    let made = StoredValue::new_local(None::<Vec<u8>>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -40,32 +38,26 @@ pub(super) fn Finish() -> impl IntoView {
         }
         busy.set(true);
         failed.set(false);
-        let sealed = made.get_value().or_else(|| untrack(|| sealed(state, session, run)));
-        made.set_value(sealed.clone());
+        let sealed = untrack(|| made(state, session, run));
+        let epoch = state.epoch();
         leptos::task::spawn_local(async move {
             // A draft that is still on its way must not come after the end.
             state.keeping.settle().await;
             let done = match sealed {
-                Some(sealed) => group_store::finish(run.number, &sealed).await.is_ok(),
+                Some(sealed) => finished(run.number, &sealed).await,
                 None => false,
             };
             if done {
                 state.keeping.forget(run.number);
-                state.show(Screen::Done);
+                state.show_after(epoch, Screen::Done);
             } else {
                 busy.try_set(false);
                 failed.try_set(true);
             }
         });
     };
-    // A change of what goes along makes another file.
-    Effect::new(move |_| {
-        run.name.track();
-        run.satisfaction.track();
-        made.set_value(None);
-    });
     view! {
-        <a class="nl-link back-link" href=Page::Check.href()>{app::common_back()}</a>
+        <a class="nl-link back-link" href=move || (!busy.get()).then(|| Page::Check.href())>{app::common_back()}</a>
         <Heading text=group::finish_title() />
         <p class="lead">{group::finish_text()}</p>
         <form novalidate autocomplete="off" on:submit=submit>
@@ -88,6 +80,29 @@ pub(super) fn Finish() -> impl IntoView {
             </div>
         </form>
     }
+}
+
+/// Whether the dossier waits on this tablet now. A browser may have kept it and still say that it failed.
+async fn finished(number: u16, sealed: &[u8]) -> bool {
+    match group_store::finish(number, sealed).await {
+        Ok(()) | Err(StoreError::Finished) => true,
+        Err(_) => group_store::is_finished(number).await == Ok(true),
+    }
+}
+
+/// The dossier that was made of exactly this before, or a new one.
+fn made(state: State, session: Session, run: Run) -> Option<Vec<u8>> {
+    let (answers, language) = (session.counted(), language::code());
+    let (name, satisfaction) = (run.name.get(), run.satisfaction.get());
+    if let Some(made) = run.made.get_value()
+        && (&made.answers, &made.language) == (&answers, &language)
+        && (&made.name, &made.satisfaction) == (&name, &satisfaction)
+    {
+        return Some(made.sealed);
+    }
+    let sealed = sealed(state, session, run)?;
+    run.made.set_value(Some(Made { answers, name, satisfaction, language, sealed: sealed.clone() }));
+    Some(sealed)
 }
 
 /// The dossier, which nobody here can read from then on.

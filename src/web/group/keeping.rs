@@ -27,10 +27,21 @@ pub(super) enum Kept {
     Failing(StoreError),
 }
 
+/// Why a draft will never be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// The card is done with.
+    Finished,
+    /// The disk has a newer draft, of another window.
+    Older,
+}
+
 /// Keeps drafts.
 #[derive(Clone, Copy)]
 pub(super) struct Keeping {
     pub state: RwSignal<Kept>,
+    /// The last card whose draft the disk will not have any more, and why.
+    pub refused: RwSignal<Option<(u16, Refused)>>,
     inner: StoredValue<Rc<Inner>, LocalStorage>,
 }
 
@@ -43,7 +54,11 @@ struct Inner {
 
 impl Keeping {
     pub(super) fn new() -> Keeping {
-        Keeping { state: RwSignal::new(Kept::All), inner: StoredValue::new_local(Rc::default()) }
+        Keeping {
+            state: RwSignal::new(Kept::All),
+            refused: RwSignal::new(None),
+            inner: StoredValue::new_local(Rc::default()),
+        }
     }
 
     /// Keeps this draft.
@@ -69,9 +84,14 @@ impl Keeping {
     pub(super) async fn draft(self, number: u16) -> Result<Option<SealedDraft>, StoreError> {
         let inner = self.inner.try_get_value();
         let open = inner.and_then(|inner| inner.open.borrow().get(&number).cloned());
-        match open {
-            Some(draft) => Ok(Some(draft)),
-            None => group_store::draft(number).await,
+        match (open, group_store::draft(number).await) {
+            (_, Err(StoreError::Finished)) => Err(StoreError::Finished),
+            // Another window may have gone on since; of two with the same count the disk keeps its own.
+            (Some(open), Ok(Some(kept))) => {
+                Ok(Some(if open.counter() > kept.counter() { open } else { kept }))
+            }
+            (Some(open), _) => Ok(Some(open)),
+            (None, kept) => kept,
         }
     }
 
@@ -99,14 +119,21 @@ impl Keeping {
                 self.state.try_set(Kept::All);
                 break;
             };
-            match group_store::put_draft(number, &sealed).await {
-                // The card is done with: there is nothing left to keep.
-                Ok(()) | Err(StoreError::Finished) => {
+            let put = group_store::put_draft(number, &sealed).await;
+            match put {
+                Ok(()) => {
                     tries = 0;
                     let mut open = inner.open.borrow_mut();
                     if open.get(&number) == Some(&sealed) {
                         open.remove(&number);
                     }
+                }
+                // Nothing that comes after it would be kept either; whoever is busy with it is told.
+                Err(error @ (StoreError::Finished | StoreError::Older)) => {
+                    tries = 0;
+                    inner.open.borrow_mut().remove(&number);
+                    let why = if error == StoreError::Older { Refused::Older } else { Refused::Finished };
+                    self.refused.try_set(Some((number, why)));
                 }
                 Err(StoreError::Lost) if tries < AT_ONCE.len() => {
                     sleep(AT_ONCE[tries]).await;

@@ -48,6 +48,7 @@ pub(super) fn Resume(locked: bool) -> impl IntoView {
         // What is too short to be a code is as wrong as any other.
         let typed = PersonalCode::new(&code.read_untracked()).ok();
         busy.set(true);
+        let epoch = state.epoch();
         leptos::task::spawn_local(async move {
             let draft = match state.keeping.draft(number).await {
                 Ok(Some(draft)) => draft,
@@ -63,6 +64,10 @@ pub(super) fn Resume(locked: bool) -> impl IntoView {
             };
             // The key takes a moment of hard work: first let the screen say so.
             let open = move || {
+                // Somebody else may have the screen meanwhile.
+                if state.epoch() != epoch {
+                    return;
+                }
                 busy.try_set(false);
                 if let Err(problem) = open(state, number, typed.as_ref(), &draft) {
                     said.try_set(Some(problem));
@@ -105,13 +110,15 @@ pub(super) fn Resume(locked: bool) -> impl IntoView {
                 <button type="submit" class="nl-button nl-button--primary" prop:disabled=busy>{group::resume_open()}</button>
                 {if locked {
                     view! {
-                        <button type="button" class="nl-button nl-button--secondary" on:click=move |_| state.welcome()>
+                        <button type="button" class="nl-button nl-button--secondary" prop:disabled=busy
+                            on:click=move |_| state.welcome()>
                             {group::idle_not_me()}
                         </button>
                     }.into_any()
                 } else {
                     view! {
-                        <button type="button" class="nl-button nl-button--subtle" on:click=move |_| state.show(Screen::Welcome)>
+                        <button type="button" class="nl-button nl-button--subtle" prop:disabled=busy
+                            on:click=move |_| state.show(Screen::Welcome)>
                             {app::common_back()}
                         </button>
                     }.into_any()
@@ -149,10 +156,6 @@ impl Said {
 }
 
 fn open(state: State, number: u16, code: Option<&PersonalCode>, draft: &SealedDraft) -> Result<(), Said> {
-    // Somebody else may have the screen meanwhile.
-    if !matches!(state.screen.try_get_untracked(), Some(Screen::Resume | Screen::Locked)) {
-        return Ok(());
-    }
     let opened = state.ask(|session, secret| match code {
         Some(code) => DraftKey::open(secret, &session.id, number, code, draft),
         None => Err(DraftError::Closed),
@@ -160,8 +163,9 @@ fn open(state: State, number: u16, code: Option<&PersonalCode>, draft: &SealedDr
     match opened {
         Some(Ok((key, draft))) => {
             state.tries.right(number);
-            let (left, speaks) = left_in(&draft.plaintext);
-            language::choose(&speaks);
+            // What can't be read is not written over: a later version may know what to do with it.
+            let Some(left) = left_in(&draft.plaintext) else { return Err(Said::Newer) };
+            language::choose(&left.speaks);
             state.begin(Begun { number, key, counter: draft.counter, left: Some(left) });
             Ok(())
         }

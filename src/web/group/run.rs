@@ -1,6 +1,9 @@
 //! The run of one person: the questions, each answer sealed on the disk before the screen says so.
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use leptos::prelude::*;
 use zeroize::Zeroizing;
@@ -8,7 +11,7 @@ use zeroize::Zeroizing;
 use super::{
     finish::Finish,
     guard,
-    keeping::{Keeping, Kept},
+    keeping::{Keeping, Kept, Refused},
     tablet::{Left, Screen, State},
 };
 use crate::{
@@ -27,6 +30,16 @@ use crate::{
     },
 };
 
+/// A sealed dossier, and what it was made of: at each try the same file, so that what is there already is known.
+#[derive(Clone)]
+pub(super) struct Made {
+    pub answers: Answers,
+    pub name: String,
+    pub satisfaction: String,
+    pub language: String,
+    pub sealed: Vec<u8>,
+}
+
 /// What a run has besides its answers. It goes with the run.
 #[derive(Clone, Copy)]
 pub(super) struct Run {
@@ -34,42 +47,64 @@ pub(super) struct Run {
     pub name: RwSignal<String>,
     /// The mark for the questionnaire, as typed.
     pub satisfaction: RwSignal<String>,
+    pub made: StoredValue<Option<Made>, LocalStorage>,
+    /// Whether the answers are being sealed: nobody goes elsewhere meanwhile.
+    pub sealing: RwSignal<bool>,
 }
 
-/// Writes what somebody answered, where they are, and in which language.
+/// Writes what somebody answered, where they are, and in which language; only what is not written yet.
 struct Writer {
     keeping: Keeping,
-    number: u16,
     key: DraftKey,
     counter: Cell<u64>,
+    run: Run,
+    /// What the draft held when it was last written or opened.
+    written: RefCell<Option<Zeroizing<String>>>,
+    /// Whether the next text is what was just opened: that is there already.
+    opens: Cell<bool>,
 }
 
 impl Writer {
-    fn write(&self, page: &Page, answers: String) {
+    /// Whether there was anything to write.
+    fn write(&self, page: &Page, answers: String) -> bool {
         let answers = Zeroizing::new(answers);
+        let typed = |text: RwSignal<String>| Zeroizing::new(text.try_get_untracked().unwrap_or_default());
+        let (satisfaction, name) = (typed(self.run.satisfaction), typed(self.run.name));
         let (page, speaks) = (page.href(), language::code());
+        let parts = [&page, &speaks, &*answers, &*satisfaction, &*name];
         // As long as it becomes from the start, so that growing leaves no copy behind in memory.
-        let mut draft = Zeroizing::new(String::with_capacity(page.len() + speaks.len() + answers.len() + 2));
-        for (place, part) in [&page, &speaks, &*answers].into_iter().enumerate() {
+        let length = parts.iter().map(|part| part.len() + 1).sum();
+        let mut draft = Zeroizing::new(String::with_capacity(length));
+        for (place, part) in parts.into_iter().enumerate() {
             if place > 0 {
                 draft.push('\n');
             }
             draft.push_str(part);
         }
-        self.counter.set(self.counter.get() + 1);
-        let sealed = self.key.seal(draft.as_bytes(), self.counter.get(), &mut entropy::rng());
-        self.keeping.put(self.number, sealed);
+        let mut written = self.written.borrow_mut();
+        if written.as_ref() == Some(&draft) {
+            return false;
+        }
+        let changed = !self.opens.replace(false);
+        if changed {
+            self.counter.set(self.counter.get() + 1);
+            let sealed = self.key.seal(draft.as_bytes(), self.counter.get(), &mut entropy::rng());
+            self.keeping.put(self.run.number, sealed);
+        }
+        *written = Some(draft);
+        changed
     }
 }
 
-/// What [`Writer`] wrote: where somebody was and what they had answered, and their language. Of a draft that is none
-/// of ours, the beginning.
-pub(super) fn left_in(draft: &[u8]) -> (Left, String) {
-    let text = std::str::from_utf8(draft).unwrap_or_default();
-    let mut parts = text.splitn(3, '\n');
-    let page = Page::parse(parts.next().unwrap_or_default());
-    let speaks = parts.next().unwrap_or_default().to_string();
-    (Left { page, answers: parts.next().unwrap_or_default().to_string() }, speaks)
+/// What [`Writer`] wrote, or wrote before it knew of the last page: then two parts fewer. Nothing where the answers
+/// can't be read, as those of a later version.
+pub(super) fn left_in(draft: &[u8]) -> Option<Left> {
+    let mut parts = std::str::from_utf8(draft).ok()?.splitn(5, '\n');
+    let page = Page::parse(parts.next()?);
+    let speaks = parts.next()?.to_string();
+    let answers = answers_of_draft(parts.next()?)?;
+    let mut typed = || parts.next().unwrap_or_default().to_string();
+    Some(Left { page, speaks, answers, satisfaction: typed(), name: typed() })
 }
 
 /// What the screen says about an answer: only what is on the disk is called kept.
@@ -89,33 +124,56 @@ pub(super) fn RunPage() -> impl IntoView {
         state.show(Screen::Welcome);
         return ().into_any();
     };
-    let (at, answers) = match begun.left {
-        Some(left) => (left.page, answers_of_draft(&left.answers)),
-        None => (Page::Introduction, None),
-    };
-    let page = RwSignal::new(at);
+    let comes_back = begun.left.is_some();
+    let left = begun.left.unwrap_or_else(|| Left {
+        page: Page::Introduction,
+        speaks: language::code(),
+        answers: Answers::none(questions()),
+        satisfaction: String::new(),
+        name: String::new(),
+    });
+    let page = RwSignal::new(left.page);
     navigation::hold(page);
     let keeping = state.keeping;
-    let writer = Writer { keeping, number: begun.number, key: begun.key, counter: Cell::new(begun.counter) };
+    let run = Run {
+        number: begun.number,
+        name: RwSignal::new(left.name),
+        satisfaction: RwSignal::new(left.satisfaction),
+        made: StoredValue::new_local(None),
+        sealing: RwSignal::new(false),
+    };
+    keeping.refused.set(None);
+    provide_context(run);
+    let writer = Writer {
+        keeping,
+        key: begun.key,
+        counter: Cell::new(begun.counter),
+        run,
+        written: RefCell::new(None),
+        opens: Cell::new(comes_back),
+    };
     let keep: Keep = Rc::new(move |session, answers| {
-        session.saving.set(Saving::Busy);
-        if let Some(page) = page.try_get_untracked() {
-            writer.write(&page, answers);
+        let Some(page) = page.try_get_untracked() else { return };
+        if writer.write(&page, answers) {
+            session.saving.set(Saving::Busy);
         }
     });
-    let answers = answers.unwrap_or_else(|| Answers::none(questions()));
-    let mut session = Session::of(answers, Some(keep));
+    let mut session = Session::of(left.answers, Some(keep));
     session.says = says;
     provide_context(session);
-    provide_context(Run {
-        number: begun.number,
-        name: RwSignal::new(String::new()),
-        satisfaction: RwSignal::new(String::new()),
-    });
+    if comes_back {
+        // A draft is not written over before something changes.
+        session.save();
+    }
     let practised = RwSignal::new(None);
     provide_context(Practised(practised));
     guard::offer_reading_aloud();
-    // Where somebody is and what they read is kept as well as what they answer.
+    // Where somebody is, what they read and what they typed last is kept as well as what they answer.
+    Effect::new(move |_| {
+        run.name.track();
+        run.satisfaction.track();
+        session.save();
+    });
     Effect::new(move |_| {
         if *page.read() != Page::Practice {
             practised.set(None);
@@ -124,7 +182,18 @@ pub(super) fn RunPage() -> impl IntoView {
         guard::tell_page();
         session.save();
     });
+    let refused = move || keeping.refused.get().filter(|(number, _)| *number == run.number);
+    Effect::new(move |_| match refused() {
+        Some((_, Refused::Finished)) => state.show(Screen::Done),
+        // Whoever opens it again gets the newest.
+        Some((_, Refused::Older)) => state.lock(),
+        None => {}
+    });
     Effect::new(move |_| {
+        // What was refused is never called kept.
+        if refused().is_some() {
+            return;
+        }
         session.saving.set(match keeping.state.get() {
             Kept::All => Saving::Saved,
             Kept::Busy => Saving::Busy,
@@ -144,7 +213,8 @@ pub(super) fn RunPage() -> impl IntoView {
     view! {
         <div class="run-top">
             {move || in_language(|| view! {
-                <button type="button" class="nl-button nl-button--subtle" on:click=move |_| state.lock()>
+                <button type="button" class="nl-button nl-button--subtle" prop:disabled=run.sealing
+                    on:click=move |_| state.lock()>
                     {group::run_pause()}
                 </button>
             })}

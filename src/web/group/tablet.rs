@@ -17,6 +17,7 @@ use super::{
     welcome::Welcome,
 };
 use crate::{
+    diagnose::Answers,
     dossier::group::{DraftKey, GroupSession, SessionSecret},
     web::{
         components::{Kind, Notice},
@@ -63,8 +64,12 @@ pub(super) struct Begun {
 /// What somebody left when they stopped.
 pub(super) struct Left {
     pub page: Page,
-    /// As [`crate::web::session::answers_of_draft`] reads it.
-    pub answers: String,
+    /// The code of their language.
+    pub speaks: String,
+    pub answers: Answers,
+    /// What they had typed on the last page, if they came there.
+    pub satisfaction: String,
+    pub name: String,
 }
 
 /// What is wrong with a link that was opened.
@@ -84,6 +89,7 @@ pub(super) struct State {
     pub link_problem: RwSignal<Option<LinkProblem>>,
     pub keeping: Keeping,
     pub tries: Tries,
+    epoch: StoredValue<u64>,
     secret: StoredValue<Option<SessionSecret>, LocalStorage>,
     begun: StoredValue<Option<Begun>, LocalStorage>,
 }
@@ -96,13 +102,35 @@ impl State {
             link_problem: RwSignal::new(None),
             keeping: Keeping::new(),
             tries: Tries::new(),
+            epoch: StoredValue::new(0),
             secret: StoredValue::new_local(None),
             begun: StoredValue::new_local(None),
         }
     }
 
     pub(super) fn show(self, screen: Screen) {
+        self.epoch.try_update_value(|epoch| *epoch += 1);
         self.screen.try_set(screen);
+    }
+
+    /// Which screen in a row this is: another one may be another person's. What comes late compares it before it acts.
+    pub(super) fn epoch(self) -> Option<u64> {
+        self.epoch.try_get_value()
+    }
+
+    /// Shows a screen, unless another one came since `epoch`.
+    pub(super) fn show_after(self, epoch: Option<u64>, screen: Screen) {
+        if self.epoch() == epoch {
+            self.show(screen);
+        }
+    }
+
+    /// Whether nobody can be busy here.
+    fn is_free(self) -> bool {
+        matches!(
+            self.screen.try_get_untracked(),
+            Some(Screen::Opening | Screen::Broken(_) | Screen::NoSession | Screen::Setup)
+        )
     }
 
     /// Asks `of` about the session and its secret; nothing before the tablet is set up.
@@ -159,7 +187,9 @@ impl State {
 
     /// Looks at what is on the tablet, and at the link that it was opened with, if any.
     pub(super) async fn open(self, link: String) {
-        if let Err(error) = self.try_open(&link).await {
+        if let Err(error) = self.try_open(&link).await
+            && self.is_free()
+        {
             self.show(Screen::Broken(error));
         }
     }
@@ -182,6 +212,10 @@ impl State {
                 }
             },
         };
+        // The tablet may have been made ready meanwhile.
+        if !self.is_free() {
+            return Ok(());
+        }
         let session = match (kept, given) {
             (Some(kept), Some(given)) if kept != given => {
                 let overview = group_store::overview().await?;
@@ -204,6 +238,9 @@ impl State {
             }
             (kept, _) => kept,
         };
+        if !self.is_free() {
+            return Ok(());
+        }
         let Some(session) = session else {
             self.show(Screen::NoSession);
             return Ok(());
@@ -227,11 +264,7 @@ pub(crate) fn Tablet(page: ReadSignal<Page>) -> impl IntoView {
         let Page::Group(link) = page else { return };
         guard::stay_at_one_address();
         // A link that is opened over somebody who is busy does nothing.
-        let is_free = matches!(
-            state.screen.get_untracked(),
-            Screen::Opening | Screen::Broken(_) | Screen::NoSession | Screen::Setup
-        );
-        if is_free {
+        if state.is_free() {
             leptos::task::spawn_local(state.open(link));
         }
     };

@@ -209,6 +209,12 @@ pub(crate) async fn finish(number: u16, sealed: &[u8]) -> Result<(), StoreError>
     if kept.as_deref() == Some(sealed) && draft.is_none() { Ok(()) } else { Err(StoreError::Lost) }
 }
 
+/// Whether somebody has finished with this card.
+pub(crate) async fn is_finished(number: u16) -> Result<bool, StoreError> {
+    transact(&[CARDS], async |stores| Ok(Ok(stores.of(CARDS)?.get(JsValue::from(number))?.await?.is_some())))
+        .await
+}
+
 /// How things stand.
 pub(crate) async fn overview() -> Result<Overview, StoreError> {
     transact(&[DRAFTS, CARDS], async |stores| {
