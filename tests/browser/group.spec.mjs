@@ -54,6 +54,8 @@ test("one person after another: sealed for the consultant, and the next one star
   await page.getByLabel("De code van de groep").fill(makeGroup().secret);
   await page.getByRole("button", { name: "Maak de tablet klaar" }).click();
   await expect(page.getByText("Deze code hoort niet bij deze groep.")).toBeVisible();
+  // What was typed doesn't stay readable.
+  await expect(page.getByLabel("De code van de groep")).toHaveValue("");
   await expectAccessible(page);
   await tablet.giveSecret(page, group);
   expect(new URL(page.url()).hash).toBe("#/groep");
@@ -129,7 +131,15 @@ test("one person after another: sealed for the consultant, and the next one star
   expect(await names()).toEqual([]);
 
   // Collected, opened, confirmed.
+  await tablet.facilitate(page, group);
+  await page.getByRole("button", { name: "Haal alles op" }).click();
+  await expect(page.getByText("2 verzegelde vragenlijsten zitten in één bestand.")).toBeVisible();
+  // Nobody has the file yet.
+  await expect(page.getByText("klaar, nog niet opgehaald")).toHaveCount(2);
+  await expect(page.getByLabel("Hoeveel zijn er ingelezen?")).toHaveCount(0);
+  await page.getByRole("button", { name: "Terug naar het welkom" }).click();
   const files = await collect(page, group);
+  await expect(page.getByText("klaar, opgehaald, staat nog op deze tablet")).toHaveCount(2);
   expect(await tablet.counts(page)).toEqual([2, 2, 0]);
   const [first, second] = files.map(ours.open);
   expect(first).toMatchObject({ answers: p08, name: "Ahmed Zwaluw", reference: "1", satisfaction: 8, gemeente: "haarlem", language: "nl", session: "2026-03-03 Dinsdaggroep (Buurthuis De Brug)" });
@@ -188,6 +198,72 @@ test("F12 a crash, and a tablet that is opened again: the secret, card and code 
   await tablet.next(again);
   const [file] = await collect(again, group);
   expect(ours.open(file).answers).toEqual(p08);
+  await context.close();
+});
+
+test("what is typed on the last page is kept at a lock", async ({ page }) => {
+  test.setTimeout(120_000);
+  const group = makeGroup();
+  await tablet.setUp(page, group);
+  await tablet.begin(page, group, 10, "1234");
+  await tablet.answerSome(page, p08, 99);
+  await page.locator("#locked a.nl-button--primary").click();
+  await page.locator("#name").fill("Ahmed Zwaluw");
+  await page.locator("#satisfaction").selectOption("7");
+  await page.getByRole("button", { name: "Pauze" }).click();
+  await expect(page.getByRole("heading", { name: "Het scherm is op slot" })).toBeVisible();
+  expect(await page.content()).not.toContain("Zwaluw");
+  expect(JSON.stringify(await stored(page))).not.toContain("Zwaluw");
+  await tablet.resume(page, group, 10, "1234");
+  await expect(page.locator("#name")).toHaveValue("Ahmed Zwaluw");
+  await expect(page.locator("#satisfaction")).toHaveValue("7");
+});
+
+test("a seal that the disk has is known, also when the browser says that it failed", async ({ browser, baseURL }) => {
+  test.setTimeout(240_000);
+  const group = makeGroup();
+  const { context, page } = await roughTablet(browser, baseURL, () => {
+    const original = IDBDatabase.prototype.transaction;
+    window.refuse = 0;
+    window.refuseAfterSeal = 0;
+    IDBDatabase.prototype.transaction = function (stores, ...given) {
+      if (window.refuse > 0) {
+        window.refuse -= 1;
+        throw new DOMException("Connection to Indexed Database server lost.", "UnknownError");
+      }
+      if (stores.includes("outbox") && window.refuseAfterSeal > 0) {
+        window.refuse = window.refuseAfterSeal;
+        window.refuseAfterSeal = 0;
+      }
+      return original.call(this, stores, ...given);
+    };
+  });
+  await tablet.setUp(page, group);
+  const seal = page.getByRole("button", { name: "Klaar: zet mijn antwoorden op slot" });
+  const done = page.getByRole("heading", { name: "Klaar. Dank u wel" });
+  for (const [number, times, then] of [
+    // Only what was written is not read back: the tablet looks once more.
+    [1, 1, async () => {}],
+    [2, Infinity, () => seal.click()],
+    // A change comes too late, and is never called kept.
+    [3, Infinity, () => page.locator("#name").fill("Ahmed")],
+  ]) {
+    await tablet.begin(page, group, number, "1234");
+    await tablet.answerSome(page, p08, 99);
+    await page.locator("#locked a.nl-button--primary").click();
+    await expect(seal).toBeVisible();
+    await page.evaluate((times) => (window.refuseAfterSeal = times), times);
+    await seal.click();
+    if (times > 1) {
+      await expect(page.getByText("Dit is niet gelukt.")).toBeVisible();
+      await page.evaluate(() => (window.refuse = 0));
+    }
+    await then();
+    await expect(done).toBeVisible();
+    await tablet.next(page);
+  }
+  const files = await collect(page, group);
+  expect(files.map((file) => ours.open(file).reference)).toEqual(["1", "2", "3"]);
   await context.close();
 });
 

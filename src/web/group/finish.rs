@@ -67,7 +67,11 @@ pub(super) fn Finish() -> impl IntoView {
                 <select class="utrecht-select utrecht-select--html-select" id="satisfaction" autocomplete="off"
                     aria-describedby="satisfaction-hint" bind:value=run.satisfaction>
                     <option value="">{group::finish_satisfaction_none()}</option>
-                    {(1..=10).map(|mark| view! { <option value=mark.to_string()>{mark}</option> }).collect_view()}
+                    {(1..=10).map(|mark| {
+                        // The options come after the value of their list: what was chosen before is told to each.
+                        let selected = run.satisfaction.get_untracked() == mark.to_string();
+                        view! { <option value=mark.to_string() selected=selected>{mark}</option> }
+                    }).collect_view()}
                 </select>
             </div>
             <TextField id="name" label=group::finish_name() hint=group::finish_name_hint() value=run.name />

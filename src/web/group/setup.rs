@@ -26,14 +26,25 @@ pub(super) fn Setup() -> impl IntoView {
     let wrong = RwSignal::new(false);
     let message = Signal::derive(move || wrong.get().then(|| facilitator::setup_secret_wrong().to_string()));
     let scanning = RwSignal::new(false);
+    // Nobody waits for a lock here: what was typed must not stay for whoever comes by.
+    let hide = window_event_listener(leptos::ev::visibilitychange, move |_| {
+        if document().hidden() {
+            typed.set(String::new());
+        }
+    });
+    let leave = window_event_listener(leptos::ev::pagehide, move |_| typed.set(String::new()));
+    on_cleanup(move || {
+        hide.remove();
+        leave.remove();
+    });
     let give = move |text: &str| {
         let secret = SessionSecret::parse(text).ok();
         let session = state.session.get_untracked();
         let secret = secret.filter(|secret| session.is_some_and(|session| session.is_secret(secret)));
         wrong.set(secret.is_none());
+        typed.set(String::new());
         if let Some(secret) = secret {
             scanning.set(false);
-            typed.set(String::new());
             // Browsers decide by themselves; what they say stands on the facilitator's page.
             leptos::task::spawn_local(async { _ = persistence::ask().await });
             state.set_up(secret);

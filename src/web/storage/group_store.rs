@@ -80,8 +80,9 @@ pub(crate) struct Overview {
 }
 
 impl Overview {
-    pub(crate) fn count(&self, state: CardState) -> usize {
-        self.finished.iter().filter(|(_, found)| *found == state).count()
+    /// The cards in this state.
+    pub(crate) fn cards(&self, state: CardState) -> Vec<u16> {
+        self.finished.iter().filter(|(_, found)| *found == state).map(|(number, _)| *number).collect()
     }
 
     /// Dossiers that are still here.
@@ -232,39 +233,77 @@ pub(crate) async fn overview() -> Result<Overview, StoreError> {
     .await
 }
 
-/// Every dossier that is here, by card number; they are marked as collected and stay.
-pub(crate) async fn collect() -> Result<Vec<(u16, Vec<u8>)>, StoreError> {
-    transact(&[OUTBOX, CARDS], async |stores| {
+/// Every dossier that is here, by card number. Nothing changes.
+pub(crate) async fn dossiers() -> Result<Vec<(u16, Vec<u8>)>, StoreError> {
+    transact(&[OUTBOX], async |stores| {
         let numbers = stores.of(OUTBOX)?.get_all_keys(None, None)?.await?;
         let found = stores.of(OUTBOX)?.get_all(None, None)?.await?;
-        let mut dossiers = Vec::with_capacity(found.len());
-        for (key, value) in numbers.iter().zip(&found) {
-            let (Some(number), Some(sealed)) = (number(key), bytes(value)) else { continue };
-            stores.of(CARDS)?.put(&CardState::Collected.to_js(), Some(key))?.await?;
-            dossiers.push((number, sealed));
-        }
-        Ok(Ok(dossiers))
+        let both = numbers.iter().zip(&found);
+        Ok(Ok(both.filter_map(|(key, value)| Some((number(key)?, bytes(value)?))).collect()))
     })
     .await
 }
 
-/// Removes the dossiers that were collected, all or none; those that came since stay. How many were removed.
-pub(crate) async fn remove_collected() -> Result<usize, StoreError> {
-    transact(&[OUTBOX, CARDS], async |stores| {
-        let numbers = stores.of(CARDS)?.get_all_keys(None, None)?.await?;
-        let states = stores.of(CARDS)?.get_all(None, None)?.await?;
-        let mut removed = 0;
-        for (key, state) in numbers.iter().zip(&states) {
-            if CardState::from_js(state) != Some(CardState::Collected) {
-                continue;
+/// Marks the dossiers of these cards, all or none, as given to the facilitator. They stay.
+pub(crate) async fn mark_collected(numbers: &[u16]) -> Result<(), StoreError> {
+    transact(&[CARDS], async |stores| {
+        let cards = stores.of(CARDS)?;
+        for number in numbers.iter().copied().map(JsValue::from) {
+            let state = cards.get(number.clone())?.await?;
+            // What is no longer here is not given once more.
+            if state.and_then(|state| CardState::from_js(&state)) == Some(CardState::Waiting) {
+                cards.put(&CardState::Collected.to_js(), Some(&number))?.await?;
             }
-            stores.of(OUTBOX)?.delete(key.clone())?.await?;
-            stores.of(CARDS)?.put(&CardState::Imported.to_js(), Some(key))?.await?;
-            removed += 1;
         }
-        Ok(Ok(removed))
+        Ok(Ok(()))
     })
     .await
+}
+
+/// Removes the dossiers of exactly these cards, all or none, and looks whether they are gone. One that was never given
+/// to the facilitator stays, and is [`StoreError::Lost`]; one that is gone already is no error.
+pub(crate) async fn remove(numbers: &[u16]) -> Result<(), StoreError> {
+    transact(&[OUTBOX, CARDS], async |stores| {
+        let (outbox, cards) = (stores.of(OUTBOX)?, stores.of(CARDS)?);
+        for number in numbers.iter().copied().map(JsValue::from) {
+            let state = cards.get(number.clone())?.await?;
+            if !state.is_some_and(|state| may_go(&state)) {
+                return Ok(Err(StoreError::Lost));
+            }
+            outbox.delete(number.clone())?.await?;
+            cards.put(&CardState::Imported.to_js(), Some(&number))?.await?;
+        }
+        Ok(Ok(()))
+    })
+    .await?;
+    let left = dossiers().await?;
+    let states = overview().await?.finished;
+    let gone = |number: &u16| {
+        states.contains(&(*number, CardState::Imported)) && left.iter().all(|(other, _)| other != number)
+    };
+    if numbers.iter().all(gone) { Ok(()) } else { Err(StoreError::Lost) }
+}
+
+/// Whether the facilitator has the dossier of a card in this state.
+fn may_go(state: &JsValue) -> bool {
+    matches!(CardState::from_js(state), Some(CardState::Collected | CardState::Imported))
+}
+
+/// Every dossier, as a facilitator who saves the file has them.
+#[cfg(test)]
+pub(crate) async fn collect() -> Result<Vec<(u16, Vec<u8>)>, StoreError> {
+    let dossiers = dossiers().await?;
+    let numbers: Vec<u16> = dossiers.iter().map(|(number, _)| *number).collect();
+    mark_collected(&numbers).await?;
+    Ok(dossiers)
+}
+
+/// Removes what a facilitator finds as collected. How many that were.
+#[cfg(test)]
+pub(crate) async fn remove_collected() -> Result<usize, StoreError> {
+    let collected = overview().await?.cards(CardState::Collected);
+    remove(&collected).await?;
+    Ok(collected.len())
 }
 
 /// Removes everything.

@@ -1,5 +1,5 @@
-//! Every sealed dossier of this tablet at once, as a file or as QR codes. They stay here until the facilitator says that
-//! they were read.
+//! Every sealed dossier of this tablet at once, as a file or as QR codes. They count as collected once the facilitator
+//! has those, and stay here until the facilitator says that they were read.
 
 use leptos::prelude::*;
 
@@ -15,10 +15,11 @@ use crate::{
     },
 };
 
-/// What was collected, in one file.
+/// Dossiers in one file.
 #[derive(Clone, PartialEq)]
 struct Collected {
-    count: usize,
+    /// Their cards.
+    numbers: Vec<u16>,
     name: String,
     zip: Vec<u8>,
 }
@@ -40,17 +41,24 @@ pub(super) fn Collecting(
     let overview = move || found.get().and_then(Result::ok).unwrap_or_default();
     let collect = move |_| {
         leptos::task::spawn_local(async move {
-            let made = match group_store::collect().await {
+            let made = match group_store::dossiers().await {
                 Ok(dossiers) => bundle::write(dossiers.iter().map(|(_, sealed)| sealed.as_slice()))
                     .ok()
-                    .map(|zip| (dossiers.len(), zip)),
+                    .map(|zip| (dossiers.iter().map(|(number, _)| *number).collect::<Vec<_>>(), zip)),
                 Err(_) => None,
             };
             failed.try_set(made.is_none());
-            collected.try_set(made.map(|(count, zip)| {
-                let name = format!("opstap-groep-{}-{count}.zip", today());
-                Collected { count, name, zip }
+            collected.try_set(made.map(|(numbers, zip)| {
+                let name = format!("opstap-groep-{}-{}.zip", today(), numbers.len());
+                Collected { numbers, name, zip }
             }));
+        });
+    };
+    // What is typed below stays for as long as it is about the same cards.
+    let given = Memo::new(move |_| overview().cards(CardState::Collected));
+    let offered = move |numbers: Vec<u16>| {
+        leptos::task::spawn_local(async move {
+            failed.try_set(group_store::mark_collected(&numbers).await.is_err());
             look();
         });
     };
@@ -72,28 +80,36 @@ pub(super) fn Collecting(
             {move || failed.get().then(|| view! {
                 <Notice kind=Kind::Wrong><p class="nl-paragraph">{facilitator::tablet_collect_failed()}</p></Notice>
             })}
-            {move || collected.get().map(|collected| view! { <Ways collected /> })}
+            {move || collected.get().map(|collected| view! { <Ways collected offered /> })}
             {move || {
-                let count = overview().count(CardState::Collected);
+                let numbers = given.get();
                 let done = move || {
                     collected.set(None);
                     look();
                 };
-                (count > 0).then(|| view! { <Remove count done /> })
+                (!numbers.is_empty()).then(|| view! { <Remove numbers done /> })
             }}
         </section>
     }
 }
 
-/// Ways to take the file along.
+/// Ways to take the file along. `offered` gets the cards once one of them worked.
 #[component]
-fn Ways(collected: Collected) -> impl IntoView {
+fn Ways(collected: Collected, offered: impl Fn(Vec<u16>) + Copy + Send + Sync + 'static) -> impl IntoView {
     let said = RwSignal::new(None::<(Kind, &'static str)>);
     let shows_codes = RwSignal::new(false);
     let can_share = share::is_possible(&collected.file());
     let collected = StoredValue::new(collected);
+    let worked = move || {
+        if let Some(numbers) = collected.try_with_value(|collected| collected.numbers.clone()) {
+            offered(numbers);
+        }
+    };
     let keep = move |_| {
         let kept = collected.with_value(|collected| download::save_as_file(&collected.name, &collected.zip));
+        if kept.is_ok() {
+            worked();
+        }
         said.set(Some(match kept {
             Ok(()) => (Kind::Good, facilitator::tablet_saved()),
             Err(_) => (Kind::Wrong, errors::app_not_downloaded()),
@@ -103,7 +119,11 @@ fn Ways(collected: Collected) -> impl IntoView {
         let asked =
             collected.with_value(|collected| share::share(&collected.file(), facilitator::tablet_title()));
         leptos::task::spawn_local(async move {
-            said.try_set(match asked.await {
+            let shared = asked.await;
+            if matches!(shared, Shared::Sent) {
+                worked();
+            }
+            said.try_set(match shared {
                 Shared::Sent => Some((Kind::Good, facilitator::tablet_shared())),
                 Shared::Cancelled => None,
                 Shared::Failed => Some((Kind::Wrong, facilitator::tablet_share_failed())),
@@ -114,9 +134,15 @@ fn Ways(collected: Collected) -> impl IntoView {
         let parts = collected.with_value(|collected| qr_parts::split(&collected.zip));
         parts.map(|parts| parts.iter().map(|part| qr_parts::text(part)).collect::<Vec<_>>())
     };
+    let show = move |_| {
+        shows_codes.update(|shown| *shown = !*shown);
+        if shows_codes.get_untracked() && codes().is_ok() {
+            worked();
+        }
+    };
     view! {
         <Notice kind=Kind::Info>
-            <p class="nl-paragraph">{facilitator::tablet_collected(collected.with_value(|collected| collected.count))}</p>
+            <p class="nl-paragraph">{facilitator::tablet_collected(collected.with_value(|collected| collected.numbers.len()))}</p>
         </Notice>
         <div class="actions">
             {(!download::is_impossible()).then(|| view! {
@@ -127,7 +153,7 @@ fn Ways(collected: Collected) -> impl IntoView {
             })}
             <button type="button" class="nl-button nl-button--secondary"
                 aria-expanded=move || shows_codes.get().to_string()
-                on:click=move |_| shows_codes.update(|shown| *shown = !*shown)>
+                on:click=show>
                 {facilitator::tablet_codes()}
             </button>
         </div>
@@ -144,9 +170,12 @@ fn Ways(collected: Collected) -> impl IntoView {
     }
 }
 
-/// Takes away what was read elsewhere: after typing how many that were, and a question.
+/// Takes away the dossiers of these cards, which were read elsewhere: after typing how many that were, and a question.
+/// The number is only known there: it doesn't stand here to be copied.
 #[component]
-fn Remove(count: usize, done: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+fn Remove(numbers: Vec<u16>, done: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let count = numbers.len();
+    let numbers = StoredValue::new(numbers);
     let typed = RwSignal::new(String::new());
     let failed = RwSignal::new(false);
     let fits = move || typed.read().trim().parse() == Ok(count);
@@ -156,7 +185,7 @@ fn Remove(count: usize, done: impl Fn() + Copy + Send + Sync + 'static) -> impl 
     });
     view! {
         <h3 class="nl-heading nl-heading--level-3">{facilitator::tablet_imported_title()}</h3>
-        <p class="nl-paragraph">{facilitator::tablet_imported_text(count)}</p>
+        <p class="nl-paragraph">{facilitator::tablet_imported_text()}</p>
         <TextField id="imported" label=facilitator::tablet_imported() hint=facilitator::tablet_imported_hint() message
             value=typed keyboard="numeric" />
         {move || failed.get().then(|| view! {
@@ -167,8 +196,9 @@ fn Remove(count: usize, done: impl Fn() + Copy + Send + Sync + 'static) -> impl 
                 text=facilitator::tablet_remove_text(count) confirm=facilitator::tablet_remove_confirm()
                 class="nl-button nl-button--secondary"
                 on_confirm=move || leptos::task::spawn_local(async move {
-                    match group_store::remove_collected().await {
-                        Ok(_) => done(),
+                    let Some(numbers) = numbers.try_get_value() else { return };
+                    match group_store::remove(&numbers).await {
+                        Ok(()) => done(),
                         Err(_) => _ = failed.try_set(true),
                     }
                 }) />
