@@ -102,6 +102,13 @@ impl Keeping {
         }
     }
 
+    /// Forgets every draft that is not on the disk yet.
+    pub(super) fn forget_all(self) {
+        if let Some(inner) = self.inner.try_get_value() {
+            inner.open.borrow_mut().clear();
+        }
+    }
+
     /// A card whose draft is needed no longer.
     pub(super) fn forget(self, number: u16) {
         let Some(inner) = self.inner.try_get_value() else { return };

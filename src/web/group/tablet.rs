@@ -182,6 +182,8 @@ impl State {
     pub(super) fn forget_session(self) {
         self.secret.set_value(None);
         self.session.set(None);
+        // Nothing of this group may be written into the next one's.
+        self.keeping.forget_all();
         self.show(Screen::NoSession);
     }
 

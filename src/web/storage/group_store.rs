@@ -289,23 +289,6 @@ fn may_go(state: &JsValue) -> bool {
     matches!(CardState::from_js(state), Some(CardState::Collected | CardState::Imported))
 }
 
-/// Every dossier, as a facilitator who saves the file has them.
-#[cfg(test)]
-pub(crate) async fn collect() -> Result<Vec<(u16, Vec<u8>)>, StoreError> {
-    let dossiers = dossiers().await?;
-    let numbers: Vec<u16> = dossiers.iter().map(|(number, _)| *number).collect();
-    mark_collected(&numbers).await?;
-    Ok(dossiers)
-}
-
-/// Removes what a facilitator finds as collected. How many that were.
-#[cfg(test)]
-pub(crate) async fn remove_collected() -> Result<usize, StoreError> {
-    let collected = overview().await?.cards(CardState::Collected);
-    remove(&collected).await?;
-    Ok(collected.len())
-}
-
 /// Removes everything.
 pub(crate) async fn wipe() -> Result<(), StoreError> {
     transact(&ALL, async |stores| {

@@ -52,11 +52,13 @@ async fn drafts_and_dossiers_stay_until_they_may_go() {
     assert_eq!(overview, Overview { begun: vec![2], finished: vec![(1, CardState::Waiting)] });
 
     // Collecting takes nothing away; only what was collected is removed.
-    assert_eq!(group_store::collect().await, Ok(vec![(1, b"sealed".to_vec())]));
-    assert_eq!(group_store::collect().await, Ok(vec![(1, b"sealed".to_vec())]));
+    assert_eq!(group_store::dossiers().await, Ok(vec![(1, b"sealed".to_vec())]));
+    group_store::mark_collected(&[1]).await.unwrap();
+    assert_eq!(group_store::dossiers().await, Ok(vec![(1, b"sealed".to_vec())]));
     group_store::finish(2, b"since").await.unwrap();
-    assert_eq!(group_store::remove_collected().await, Ok(1));
-    assert_eq!(group_store::collect().await, Ok(vec![(2, b"since".to_vec())]));
+    group_store::remove(&[1]).await.unwrap();
+    assert_eq!(group_store::dossiers().await, Ok(vec![(2, b"since".to_vec())]));
+    group_store::mark_collected(&[2]).await.unwrap();
     let overview = group_store::overview().await.unwrap();
     assert_eq!(overview.finished, [(1, CardState::Imported), (2, CardState::Collected)]);
     assert_eq!((overview.here(), overview.is_empty()), (1, false));
