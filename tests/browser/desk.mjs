@@ -8,15 +8,17 @@ import { crc32 } from "node:zlib";
 import { expect, persona } from "./test.mjs";
 
 const opstap = new URL("../../target/debug/opstap", import.meta.url).pathname;
-const passphrase = "vijf gewone woorden";
+export const passphrase = "vijf gewone woorden";
 const meta = readFileSync(new URL("../../data/diagnose/model.toml", import.meta.url), "utf8");
+
+/** The command line. */
+export const run = (arguments_, input = "") =>
+  execFileSync(opstap, arguments_, { input, env: { ...process.env, OPSTAP_PASSPHRASE: passphrase }, stdio: ["pipe", "pipe", "ignore"] });
 
 /** A folder of its own with a key in it; `seal` gives the bytes of a sealed dossier. */
 export function office() {
   const folder = mkdtempSync(join(tmpdir(), "opstap-desk-"));
   const keyFile = join(folder, "ours.opstapkey");
-  const run = (arguments_, input = "") =>
-    execFileSync(opstap, arguments_, { input, env: { ...process.env, OPSTAP_PASSPHRASE: passphrase }, stdio: ["pipe", "pipe", "ignore"] });
   const makeKey = (path) => run(["keygen", "--out", path]).toString().match(/opstap1\S+/)[0];
   const key = makeKey(keyFile);
   return {
@@ -29,7 +31,7 @@ export function office() {
 }
 
 /** The JSON of P08's dossier; `id` is one hexadecimal digit. */
-function dossier(id, more) {
+export function dossier(id, more = {}) {
   return JSON.stringify({
     format: "opstap-dossier",
     version: 1,

@@ -1,10 +1,10 @@
 // What goes wrong in the field: storage that is full or off, drafts that can't be read, files that are no dossiers.
 
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { answered, expect, expectAccessible, expectNoSidewaysScroll, open, persona, test } from "./test.mjs";
+import { dossier, passphrase, run } from "./desk.mjs";
 import { answerAll, answerOne, next } from "./questionnaire.mjs";
 
 const p08 = persona("P08").antwoorden;
@@ -140,26 +140,6 @@ test("config.json of a municipality: its key, its name and its address", async (
 });
 
 test.describe("the consultant's import", () => {
-  const opstap = new URL("../../target/debug/opstap", import.meta.url).pathname;
-  const passphrase = "vijf gewone woorden";
-  const run = (arguments_, input = "") =>
-    execFileSync(opstap, arguments_, { input, env: { ...process.env, OPSTAP_PASSPHRASE: passphrase }, stdio: ["pipe", "pipe", "ignore"] });
-
-  const meta = readFileSync(new URL("../../data/diagnose/model.toml", import.meta.url), "utf8");
-  const dossier = (id, more = {}) =>
-    JSON.stringify({
-      format: "opstap-dossier",
-      version: 1,
-      id: id.repeat(32),
-      created: "2026-03-04",
-      completed: "2026-03-04",
-      gemeente: "leidschendam-voorburg",
-      questionnaire: { id: meta.match(/^id = "(.*?)"/m)[1], version: meta.match(/^versie = "(.*?)"/m)[1] },
-      language: "nl",
-      answers: p08,
-      ...more,
-    });
-
   test("F19 one verdict for each file, and a bad one touches nothing that is stored", async ({ page }) => {
     const folder = mkdtempSync(join(tmpdir(), "opstap-import-"));
     const at = (name) => join(folder, name);

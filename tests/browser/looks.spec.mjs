@@ -1,27 +1,15 @@
 // How it looks to whoever looks: on every width, in both directions, enlarged, in the reader's own colours.
 
 import { readFileSync } from "node:fs";
+import { pages as everyPage } from "./pages.mjs";
 import { answered, calculated, expect, expectAccessible, expectNoSidewaysScroll, open, persona, test } from "./test.mjs";
 
 const pages = {
-  start: "/",
-  introduction: "/#/vragenlijst",
+  ...everyPage,
   "a question with faces": "/#/vragenlijst/kunnen_werken",
   "a long question": "/#/vragenlijst/school_speciaal",
   "long answers": "/#/vragenlijst/opleiding",
   "many answers": "/#/vragenlijst/hulpvraag",
-  check: "/#/nakijken",
-  outcome: "/#/uitkomst",
-  calculator: "/#/rekenen",
-  "more or fewer hours": "/#/rekenen/uren",
-  calendar: "/#/rekenen/maanden",
-  jobs: "/#/rekenen/banen",
-  "other rules": "/#/rekenen/regels",
-  summary: "/#/rekenen/samenvatting",
-  "hand-over": "/#/overdragen",
-  "not found": "/#/zomaar",
-  dossiers: "/#/consulent",
-  keys: "/#/consulent/sleutels",
 };
 const answers = persona("P08").antwoorden;
 

@@ -1,32 +1,9 @@
 // Every page: accessible, nothing to scroll sideways for, and as quiet as the stories.
 
+import { pages } from "./pages.mjs";
 import { answered, calculated, expect, expectAccessible, expectNoSidewaysScroll, inLanguage, open, persona, test } from "./test.mjs";
 
 const p08 = persona("P08").antwoorden;
-const pages = {
-  start: "/",
-  introduction: "/#/vragenlijst",
-  practice: "/#/oefenen",
-  "one answer": "/#/vragenlijst/werk_nu",
-  "more answers": "/#/vragenlijst/sterk",
-  "from the check page": "/#/nakijken/uren",
-  check: "/#/nakijken",
-  outcome: "/#/uitkomst",
-  calculator: "/#/rekenen",
-  "more or fewer hours": "/#/rekenen/uren",
-  calendar: "/#/rekenen/maanden",
-  jobs: "/#/rekenen/banen",
-  "other rules": "/#/rekenen/regels",
-  summary: "/#/rekenen/samenvatting",
-  "hand-over": "/#/overdragen",
-  letter: "/#/code",
-  device: "/#/apparaat",
-  accessibility: "/#/toegankelijkheid",
-  "not found": "/#/zomaar",
-  dossiers: "/#/consulent",
-  keys: "/#/consulent/sleutels",
-  "a dossier that is not there": "/#/consulent/00112233445566778899aabbccddeeff",
-};
 
 const cases = Object.entries(pages).flatMap(([name, address]) => ["nl", "ar"].map((language) => [name, address, language]));
 for (const [name, address, language] of cases) {
