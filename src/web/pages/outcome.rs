@@ -61,9 +61,8 @@ fn Finished(outcome: Outcome, answers: Answers) -> impl IntoView {
         <p class="nl-paragraph" data-read>{later::outcome_next_talk()}</p>
         <Points outcome=outcome.clone() answers />
         <Doubts outcome />
-        <p class="nl-paragraph">
-            <span data-read>{later::outcome_wrong()}</span> " " <a class="nl-link" href=Page::Check.href()>{app::question_overview()}</a>
-        </p>
+        <p class="nl-paragraph" data-read>{later::outcome_wrong()}</p>
+        <p class="nl-paragraph"><a class="nl-link" href=Page::Check.href()>{app::question_overview()}</a></p>
         <div class="actions">
             <a class="nl-button nl-button--primary" href=Page::HandOver.href()>{later::outcome_hand_over()}</a>
             <a class="nl-button nl-button--secondary" href=Page::Calculator(CalculatorPage::Form).href()>{later::outcome_calculate()}</a>
