@@ -26,7 +26,7 @@ impl Day {
     }
 
     /// The same day, to count with.
-    fn date(self) -> NaiveDate {
+    pub(crate) fn date(self) -> NaiveDate {
         NaiveDate::from_ymd_opt(self.year(), self.month(), self.day()).expect("only days that exist are made")
     }
 

@@ -7,6 +7,8 @@
 //! | a consultant's keys, as text, words or file | [`PublicKey`], [`SecretKey`], [`key_file`] |
 //! | a file that came in | [`import`] |
 //! | many sealed files as one | [`bundle`] |
+//! | the archive at the desk, at rest | [`Strongbox`] |
+//! | a backup, or what a colleague takes over | [`parcel`] |
 //! | a spreadsheet | [`export`] |
 //! | bytes as QR codes | [`qr_parts`] |
 //! | several people on shared tablets | [`group`] |
@@ -49,19 +51,23 @@ mod label;
 mod letters;
 mod locked;
 mod padding;
+pub mod parcel;
 pub mod passphrase;
 mod personal_code;
 pub mod qr_parts;
 mod record_id;
 mod reference;
+mod strongbox;
 mod words;
 mod wrap;
 
 pub use code::{Code, NotACode};
 pub use format::{Dossier, Format, MAX_JSON, Questionnaire, ReadError, VERSION};
+pub(crate) use format::{read_answers, typed, write_answers};
 pub use key_text::KeyTextError;
 pub use keys::{KeyId, PublicKey, SecretKey};
 pub use label::{Label, NotALabel};
 pub use personal_code::{NotAPersonalCode, PersonalCode};
 pub use record_id::RecordId;
 pub use reference::{Invitation, InvitationError, Reference, ReferenceError};
+pub use strongbox::Strongbox;

@@ -7,6 +7,7 @@
 #![warn(clippy::float_arithmetic, clippy::unwrap_used)]
 
 pub mod calendar;
+pub mod caseload;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod diagnose;

@@ -8,7 +8,7 @@ use dossier_samples::{dossier, full_dossier, rng};
 use opstap::dossier::{
     Code, Dossier, ReadError, RecordId, SecretKey,
     envelope::{self, Form, OpenError},
-    import::{Verdict, import},
+    import::{Known, Verdict, import},
 };
 use proptest::prelude::*;
 
@@ -54,7 +54,7 @@ fn a_sealed_compact_dossier_is_imported_as_the_same() {
         panic!("not imported")
     };
     assert_eq!((*read, differs), (dossier.clone(), false));
-    let known = |_: &str| Some(hash);
+    let known = |_: &RecordId| Some(Known::Here { hashes: vec![hash], created: dossier.created });
     assert_eq!(import(&file, &keys, known), Verdict::AlreadyHere { id: dossier.id.to_string() });
 
     // The form is authenticated: neither can be passed off as the other.

@@ -4,18 +4,17 @@
 
 mod dossier_samples;
 
-use std::collections::HashMap;
-
 use dossier_samples::{dossier, full_dossier, rng};
+use opstap::calendar::Day;
 use opstap::dossier::{
-    Dossier, SecretKey, envelope,
-    import::{Verdict, import},
+    Dossier, RecordId, SecretKey, envelope,
+    import::{Known, Verdict, import},
 };
 use serde_json::{Value, json};
 
 static DESK: &str = include_str!("../data/texts/nl/desk.toml");
 
-fn never(_: &str) -> Option<[u8; 32]> {
+fn never(_: &RecordId) -> Option<Known> {
     None
 }
 
@@ -63,22 +62,32 @@ fn each_kind_of_file_has_its_verdict() {
 }
 
 #[test]
-fn the_same_dossier_sealed_twice_is_here_already() {
+fn what_is_here_decides_whether_a_dossier_is_new_newer_or_older() {
     let key = SecretKey::generate(&mut rng());
     let keys = std::slice::from_ref(&key);
     let first = full_dossier(1);
-    let have = HashMap::from([(first.id.to_string(), first.hash())]);
-    let known = |id: &str| have.get(id).copied();
+    let known = |id: &RecordId| {
+        (*id == first.id).then(|| Known::Here { hashes: vec![first.hash()], created: first.created })
+    };
+    let verdict_on =
+        |dossier: &Dossier| import(&dossier.seal(&[*key.public()], &mut rng()).unwrap(), keys, known);
+    assert_eq!(verdict_on(&first), Verdict::AlreadyHere { id: first.id.to_string() });
 
-    let again = first.seal(&[*key.public()], &mut rng()).unwrap();
-    assert_eq!(import(&again, keys, known), Verdict::AlreadyHere { id: first.id.to_string() });
+    // Changed on the same day, or later: newer. Made before the one that is here: older.
+    for created in ["2026-03-04", "2026-03-05"] {
+        let created = Day::parse(created).unwrap();
+        let newer = Dossier { satisfaction: Some(1), created, ..first.clone() };
+        let hash = newer.hash();
+        let expected = Verdict::Revised { dossier: Box::new(newer.clone()), hash, differs: false };
+        assert_eq!(verdict_on(&newer), expected);
+    }
+    let older = Dossier { created: Day::parse("2026-03-03").unwrap(), ..first.clone() };
+    assert_eq!(verdict_on(&older), Verdict::Outdated { id: first.id.to_string() });
 
-    let other = Dossier { satisfaction: Some(1), ..first };
-    let file = other.seal(&[*key.public()], &mut rng()).unwrap();
-    assert_eq!(import(&file, keys, known), Verdict::Conflict { dossier: Box::new(other) });
-
-    let new = full_dossier(2).seal(&[*key.public()], &mut rng()).unwrap();
-    assert!(matches!(import(&new, keys, known), Verdict::Imported { .. }));
+    assert!(matches!(verdict_on(&full_dossier(2)), Verdict::Imported { .. }));
+    let file = first.seal(&[*key.public()], &mut rng()).unwrap();
+    let removed = import(&file, keys, |_| Some(Known::Removed));
+    assert_eq!(removed, Verdict::Removed { id: first.id.to_string() });
 }
 
 #[test]
@@ -98,7 +107,9 @@ fn every_verdict_has_a_text() {
         imported(false),
         imported(true),
         Verdict::AlreadyHere { id: String::new() },
-        Verdict::Conflict { dossier: dossier.clone() },
+        Verdict::Revised { dossier: dossier.clone(), hash: [0; 32], differs: false },
+        Verdict::Outdated { id: String::new() },
+        Verdict::Removed { id: String::new() },
         Verdict::WrongKey { needs: Vec::new() },
         Verdict::Damaged,
         Verdict::Newer,

@@ -1,7 +1,7 @@
 //! `opstap keygen`, `seal`, `open`, `import` and `invitations`.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashSet},
     fs::{self, File, OpenOptions},
     io::{self, Read, Write},
     path::{Path, PathBuf},
@@ -14,11 +14,11 @@ use zeroize::Zeroizing;
 
 use super::{Failure, output};
 use crate::dossier::{
-    Code, Dossier, Invitation, MAX_JSON, PublicKey, Reference, SecretKey,
+    Code, Dossier, Invitation, MAX_JSON, PublicKey, RecordId, Reference, SecretKey,
     bundle::MAX_BUNDLE,
     envelope::MAX_TEXT,
     export,
-    import::{Incoming, Verdict, import, unpacked},
+    import::{Incoming, Known, Verdict, import, unpacked},
     key_file::{self, Cost},
     passphrase::{self, Passphrase},
 };
@@ -169,9 +169,8 @@ impl Import {
     fn run(self) -> Result<(), Failure> {
         let paths = sealed_files(&self.dir)?;
         let keys = [open_key(&self.key)?];
-        let mut hashes = HashMap::new();
-        let mut dossiers = Vec::new();
-        let (mut known, mut refused) = (0_usize, 0_usize);
+        let mut dossiers: BTreeMap<RecordId, (Dossier, Vec<[u8; 32]>)> = BTreeMap::new();
+        let (mut known_before, mut refused) = (0_usize, 0_usize);
         for path in paths {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let most = if has_extension(&path, "zip") { MAX_BUNDLE } else { MAX_TEXT };
@@ -184,22 +183,30 @@ impl Import {
                 }
             };
             for Incoming { name, content } in unpacked(&name, file) {
-                let judged = content.map(|file| import(&file, &keys, |id| hashes.get(id).copied()));
+                let known = |id: &RecordId| {
+                    let (dossier, hashes) = dossiers.get(id)?;
+                    Some(Known::Here { hashes: hashes.clone(), created: dossier.created })
+                };
+                let judged = content.map(|file| import(&file, &keys, known));
                 let verdict = judged.unwrap_or_else(|verdict| verdict);
                 // Names of files come from outside: quoted, with control characters escaped.
                 eprintln!("{name:?}: {}", sentence(&verdict));
                 match verdict {
-                    Verdict::Imported { dossier, hash, .. } => {
-                        hashes.insert(dossier.id.to_string(), hash);
-                        dossiers.push(*dossier);
+                    Verdict::Imported { dossier, hash, .. } | Verdict::Revised { dossier, hash, .. } => {
+                        // Of two versions the table has the newer one.
+                        let (latest, hashes) =
+                            dossiers.entry(dossier.id).or_insert_with(|| ((*dossier).clone(), Vec::new()));
+                        *latest = *dossier;
+                        hashes.push(hash);
                     }
-                    Verdict::AlreadyHere { .. } => known += 1,
+                    Verdict::AlreadyHere { .. } | Verdict::Outdated { .. } => known_before += 1,
                     _ => refused += 1,
                 }
             }
         }
-        fs::write(&self.csv, export::csv(&dossiers)).map_err(|error| at(&self.csv, error))?;
-        eprintln!("{} imported, {known} already here, {refused} refused", dossiers.len());
+        fs::write(&self.csv, export::csv(dossiers.values().map(|(dossier, _)| dossier)))
+            .map_err(|error| at(&self.csv, error))?;
+        eprintln!("{} imported, {known_before} already here, {refused} refused", dossiers.len());
         if refused == 0 { Ok(()) } else { Err(format!("{refused} files were not imported")) }
     }
 }
@@ -227,9 +234,9 @@ fn sentence(verdict: &Verdict) -> String {
             "imported; its outcome is another than its answers come to".into()
         }
         Verdict::AlreadyHere { .. } => "already here".into(),
-        Verdict::Conflict { dossier } => {
-            format!("conflict: another dossier has the id {}", dossier.id)
-        }
+        Verdict::Revised { .. } => "a newer version of one that is here".into(),
+        Verdict::Outdated { .. } => "an older version of one that is here".into(),
+        Verdict::Removed { .. } => "removed before".into(),
         Verdict::WrongKey { needs } => {
             let needs: Vec<String> = needs.iter().map(ToString::to_string).collect();
             format!("sealed to another key: {}", needs.join(", or "))

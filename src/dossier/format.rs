@@ -205,6 +205,18 @@ impl Dossier {
         envelope::seal(json.as_bytes(), Form::Json, &self.id, to, rng)
     }
 
+    /// Whether it is a dossier of this version and this questionnaire, and what the types don't say.
+    ///
+    /// # Errors
+    /// As [`Dossier::from_json`].
+    pub(crate) fn check_all(&self) -> Result<(), ReadError> {
+        if self.version != VERSION {
+            return Err(invalid("version", "is not the version of the format"));
+        }
+        self.questionnaire.clone().check()?;
+        self.check()
+    }
+
     /// What the types don't say.
     pub(super) fn check(&self) -> Result<(), ReadError> {
         if self.satisfaction.is_some_and(|mark| !(1..=10).contains(&mark)) {
@@ -265,7 +277,7 @@ struct Head {
 }
 
 /// Reads one JSON value as `T`, never as a value of any shape: that would cost memory before it is refused.
-pub(super) fn typed<T: for<'de> Deserialize<'de>>(json: &[u8]) -> Result<T, ReadError> {
+pub(crate) fn typed<T: for<'de> Deserialize<'de>>(json: &[u8]) -> Result<T, ReadError> {
     let mut reader = serde_json::Deserializer::from_slice(json);
     let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
@@ -291,10 +303,12 @@ pub(super) fn invalid(path: impl Into<String>, problem: impl ToString) -> ReadEr
     ReadError::Invalid { path: path.into(), problem: problem.to_string() }
 }
 
-fn write_answers<S: Serializer>(answers: &Answers, serializer: S) -> Result<S::Ok, S::Error> {
+/// Answers as the exchange format has them.
+pub(crate) fn write_answers<S: Serializer>(answers: &Answers, serializer: S) -> Result<S::Ok, S::Error> {
     answers.with(model()).serialize(serializer)
 }
 
-fn read_answers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Answers, D::Error> {
+/// The reverse of [`write_answers`], checked.
+pub(crate) fn read_answers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Answers, D::Error> {
     AnswersOf(model()).deserialize(deserializer)
 }

@@ -5,7 +5,9 @@ use super::{
     envelope::{self, Form, OpenError},
     format::{Dossier, ReadError},
     keys::{KeyId, SecretKey},
+    record_id::RecordId,
 };
+use crate::calendar::Day;
 
 /// What came of one file. One bad file never stops the others.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,10 +26,24 @@ pub enum Verdict {
         /// Its id.
         id: String,
     },
-    /// The id of a dossier that we have, with other contents.
-    Conflict {
-        /// What came in, to be shown beside what we have.
+    /// A newer version of one that we have: made on the same day or later, with other contents.
+    Revised {
+        /// The dossier, to be kept beside what we have.
         dossier: Box<Dossier>,
+        /// [`Dossier::hash`].
+        hash: [u8; 32],
+        /// Whether its outcome is another than its answers come to.
+        differs: bool,
+    },
+    /// An older version of one that we have.
+    Outdated {
+        /// Its id.
+        id: String,
+    },
+    /// One that was removed here for good.
+    Removed {
+        /// Its id.
+        id: String,
     },
     /// Sealed to other keys.
     WrongKey {
@@ -66,7 +82,9 @@ impl Verdict {
             Verdict::Imported { differs: false, .. } => "verdict.imported",
             Verdict::Imported { differs: true, .. } => "verdict.imported_differs",
             Verdict::AlreadyHere { .. } => "verdict.already_here",
-            Verdict::Conflict { .. } => "verdict.conflict",
+            Verdict::Revised { .. } => "verdict.revised",
+            Verdict::Outdated { .. } => "verdict.outdated",
+            Verdict::Removed { .. } => "verdict.removed",
             Verdict::WrongKey { .. } => "verdict.wrong_key",
             Verdict::Damaged => "verdict.damaged",
             Verdict::Newer => "verdict.newer",
@@ -79,7 +97,13 @@ impl Verdict {
 
     /// Whether what the file holds is safe with us now: read, or here before.
     pub fn is_accepted(&self) -> bool {
-        matches!(self, Verdict::Imported { .. } | Verdict::AlreadyHere { .. })
+        matches!(
+            self,
+            Verdict::Imported { .. }
+                | Verdict::Revised { .. }
+                | Verdict::AlreadyHere { .. }
+                | Verdict::Outdated { .. }
+        )
     }
 }
 
@@ -110,8 +134,22 @@ pub fn unpacked(name: &str, file: Vec<u8>) -> Vec<Incoming> {
     }
 }
 
-/// Judges a file that is no zip. `known` gives the [`Dossier::hash`] of a dossier that we have, by its id.
-pub fn import(file: &[u8], keys: &[SecretKey], known: impl Fn(&str) -> Option<[u8; 32]>) -> Verdict {
+/// What we have under an id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// Dossiers.
+    Here {
+        /// [`Dossier::hash`] of each version.
+        hashes: Vec<[u8; 32]>,
+        /// The day on which the latest was made.
+        created: Day,
+    },
+    /// Nothing any more: it was removed for good.
+    Removed,
+}
+
+/// Judges a file that is no zip. `known` says what we have, by the id.
+pub fn import(file: &[u8], keys: &[SecretKey], known: impl Fn(&RecordId) -> Option<Known>) -> Verdict {
     let opened = match envelope::open(file, keys) {
         Ok(opened) => opened,
         Err(error) => return error.into(),
@@ -128,11 +166,19 @@ pub fn import(file: &[u8], keys: &[SecretKey], known: impl Fn(&str) -> Option<[u
         let problem = "is another than that of the file around it".into();
         return Verdict::Invalid { path: "id".into(), problem };
     }
-    let id = dossier.id.to_string();
+    let id = dossier.id;
     let hash = dossier.hash();
     match known(&id) {
-        Some(before) if before == hash => Verdict::AlreadyHere { id },
-        Some(_) => Verdict::Conflict { dossier: Box::new(dossier) },
+        Some(Known::Removed) => Verdict::Removed { id: id.to_string() },
+        Some(Known::Here { hashes, .. }) if hashes.contains(&hash) => {
+            Verdict::AlreadyHere { id: id.to_string() }
+        }
+        Some(Known::Here { created, .. }) if dossier.created < created => {
+            Verdict::Outdated { id: id.to_string() }
+        }
+        Some(Known::Here { .. }) => {
+            Verdict::Revised { differs: dossier.differs(), hash, dossier: Box::new(dossier) }
+        }
         None => Verdict::Imported { differs: dossier.differs(), hash, dossier: Box::new(dossier) },
     }
 }

@@ -1,7 +1,10 @@
 //! The consultant's pages: keys, import, the list of dossiers and one dossier.
 
+mod agenda;
+mod archive_page;
 mod cabinet;
-mod dossier_page;
+mod dossier;
+mod fairness;
 mod files;
 mod gemeente_field;
 mod groups;
@@ -11,6 +14,8 @@ mod keys_page;
 mod letters_page;
 mod list_page;
 mod lock;
+mod overview;
+mod report;
 mod scanning;
 mod verdict_text;
 
@@ -45,7 +50,12 @@ pub(crate) fn Program() -> impl IntoView {
         })}
         {move || match page.get() {
             Page::Desk(DeskPage::Dossiers) => view! { <list_page::ListPage /> }.into_any(),
-            Page::Desk(DeskPage::Dossier(id)) => view! { <dossier_page::DossierPage id /> }.into_any(),
+            Page::Desk(DeskPage::Dossier(id, part)) => view! { <dossier::DossierPage id part /> }.into_any(),
+            Page::Desk(DeskPage::Agenda) => view! { <agenda::AgendaPage /> }.into_any(),
+            Page::Desk(DeskPage::Overview) => view! { <overview::OverviewPage /> }.into_any(),
+            Page::Desk(DeskPage::Fairness) => view! { <fairness::FairnessPage /> }.into_any(),
+            Page::Desk(DeskPage::Report) => view! { <report::ReportPage /> }.into_any(),
+            Page::Desk(DeskPage::Archive) => view! { <archive_page::ArchivePage /> }.into_any(),
             Page::Desk(DeskPage::Groups) => view! { <groups::GroupsPage /> }.into_any(),
             Page::Desk(DeskPage::Letters) => view! { <letters_page::LettersPage /> }.into_any(),
             Page::Desk(DeskPage::Keys) => view! { <keys_page::KeysPage /> }.into_any(),
@@ -58,8 +68,11 @@ pub(crate) fn Program() -> impl IntoView {
 fn DeskNavigation(page: ReadSignal<Page>) -> impl IntoView {
     let pages = vec![
         (Page::Desk(DeskPage::Dossiers), desk::desk_nav_dossiers()),
+        (Page::Desk(DeskPage::Agenda), desk::desk_nav_agenda()),
+        (Page::Desk(DeskPage::Overview), desk::desk_nav_overview()),
         (Page::Desk(DeskPage::Groups), desk::desk_nav_groups()),
         (Page::Desk(DeskPage::Letters), desk::desk_nav_letters()),
+        (Page::Desk(DeskPage::Archive), desk::desk_nav_archive()),
         (Page::Desk(DeskPage::Keys), desk::desk_nav_keys()),
     ];
     view! { <SubNavigation label=desk::desk_title() pages current=page /> }

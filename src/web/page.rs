@@ -75,12 +75,91 @@ impl CalculatorPage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum DeskPage {
     Dossiers,
-    Dossier(String),
+    Dossier(String, DossierPart),
+    /// What is due.
+    Agenda,
+    /// Figures over all of them.
+    Overview,
+    /// Outcomes by language and by help with filling in.
+    Fairness,
+    /// The half-yearly report, to print.
+    Report,
+    /// Backup, restore, colleagues, how long things are kept.
+    Archive,
     /// Preparing a group session on shared tablets.
     Groups,
     /// Codes for letters.
     Letters,
     Keys,
+}
+
+impl DeskPage {
+    /// Those with a name, behind `consulent/`; anything else there is the id of a dossier.
+    const NAMED: [(&str, DeskPage); 8] = [
+        ("agenda", DeskPage::Agenda),
+        ("overzicht", DeskPage::Overview),
+        ("gelijkheid", DeskPage::Fairness),
+        ("verslag", DeskPage::Report),
+        ("archief", DeskPage::Archive),
+        ("groepen", DeskPage::Groups),
+        ("brieven", DeskPage::Letters),
+        ("sleutels", DeskPage::Keys),
+    ];
+
+    fn name(&self) -> Option<&'static str> {
+        DeskPage::NAMED.iter().find(|(_, page)| page == self).map(|(name, _)| *name)
+    }
+
+    fn parse(second: &str, third: Option<&str>) -> Option<DeskPage> {
+        match (DeskPage::NAMED.into_iter().find(|(name, _)| *name == second), third) {
+            (Some((_, page)), None) => Some(page),
+            (Some(_), Some(_)) => None,
+            (None, part) => Some(DeskPage::Dossier(second.into(), DossierPart::named(part)?)),
+        }
+    }
+}
+
+/// A part of what there is about one questionnaire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DossierPart {
+    /// To talk from.
+    Talk,
+    /// Every answer, to be corrected together.
+    Answers,
+    Decision,
+    Route,
+    /// To the resident.
+    Letter,
+    /// All of it, for whoever asks what is kept of them.
+    Everything,
+}
+
+impl DossierPart {
+    /// All of them, in the order in which they are offered.
+    pub(crate) const ALL: [DossierPart; 6] = [
+        DossierPart::Talk,
+        DossierPart::Answers,
+        DossierPart::Decision,
+        DossierPart::Route,
+        DossierPart::Letter,
+        DossierPart::Everything,
+    ];
+
+    /// What stands behind the id; nothing for the first.
+    fn name(self) -> Option<&'static str> {
+        Some(match self {
+            DossierPart::Talk => return None,
+            DossierPart::Answers => "antwoorden",
+            DossierPart::Decision => "besluit",
+            DossierPart::Route => "route",
+            DossierPart::Letter => "brief",
+            DossierPart::Everything => "alles",
+        })
+    }
+
+    fn named(name: Option<&str>) -> Option<DossierPart> {
+        DossierPart::ALL.into_iter().find(|part| part.name() == name)
+    }
 }
 
 impl Page {
@@ -99,7 +178,8 @@ impl Page {
         }
         let mut parts = path.split('/');
         let (first, second, rest) = (parts.next().unwrap_or(""), parts.next(), parts.next());
-        if rest.is_some() {
+        // A dossier has parts; nothing else has a third name, and nothing a fourth.
+        if parts.next().is_some() || rest.is_some() && first != "consulent" {
             return Page::NotFound;
         }
         match (first, second) {
@@ -120,10 +200,7 @@ impl Page {
             ("toegankelijkheid", None) => Page::Accessibility,
             ("groep", None) => Page::Group(String::new()),
             ("consulent", None) => Page::Desk(DeskPage::Dossiers),
-            ("consulent", Some("groepen")) => Page::Desk(DeskPage::Groups),
-            ("consulent", Some("brieven")) => Page::Desk(DeskPage::Letters),
-            ("consulent", Some("sleutels")) => Page::Desk(DeskPage::Keys),
-            ("consulent", Some(id)) => Page::Desk(DeskPage::Dossier(id.into())),
+            ("consulent", Some(second)) => DeskPage::parse(second, rest).map_or(Page::NotFound, Page::Desk),
             _ => Page::NotFound,
         }
     }
@@ -177,10 +254,11 @@ impl Page {
             Page::Group(session) if session.is_empty() => "#/groep".into(),
             Page::Group(session) => format!("#/groep/{session}"),
             Page::Desk(DeskPage::Dossiers) => "#/consulent".into(),
-            Page::Desk(DeskPage::Groups) => "#/consulent/groepen".into(),
-            Page::Desk(DeskPage::Letters) => "#/consulent/brieven".into(),
-            Page::Desk(DeskPage::Keys) => "#/consulent/sleutels".into(),
-            Page::Desk(DeskPage::Dossier(id)) => format!("#/consulent/{id}"),
+            Page::Desk(DeskPage::Dossier(id, part)) => match part.name() {
+                None => format!("#/consulent/{id}"),
+                Some(name) => format!("#/consulent/{id}/{name}"),
+            },
+            Page::Desk(page) => format!("#/consulent/{}", page.name().unwrap_or_default()),
             Page::NotFound => "#/niet-gevonden".into(),
         }
     }

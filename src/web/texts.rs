@@ -54,6 +54,16 @@ texts! {
     facilitator = "texts_facilitator.rs";
     /// What consultants read; in Dutch only.
     desk = "texts_desk.rs";
+    /// What they read about one dossier; in Dutch only, as all that follows for them.
+    talk = "texts_talk.rs";
+    /// What they read where dossiers come in, and in the list.
+    intake = "texts_intake.rs";
+    /// What they read about many dossiers.
+    figures = "texts_figures.rs";
+    /// What they read about the route after a decision.
+    route = "texts_route.rs";
+    /// What they read about their archive and keys.
+    archive = "texts_archive.rs";
     /// What went wrong and what to do about it.
     errors = "texts_errors.rs";
     /// Why an amount is what it is.

@@ -5,7 +5,11 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::{cabinet::Cabinet, files, verdict_text::verdict_text};
+use super::{
+    cabinet::{Batch, Cabinet},
+    files,
+    verdict_text::verdict_text,
+};
 use crate::{
     dossier::{
         bundle::{self, MAX_BUNDLE},
@@ -113,20 +117,20 @@ impl Intake {
     }
 
     async fn judge(self, incoming: Incoming) -> Judged {
-        let (verdict, kept) = match incoming.content {
-            Ok(bytes) => {
-                let (verdict, not_kept) = self.cabinet.take_in(&bytes).await;
-                (verdict, !not_kept)
-            }
-            Err(verdict) => (verdict, true),
-        };
+        let mut batch = Batch::default();
+        match incoming.content {
+            Ok(bytes) => self.cabinet.judge(&bytes, &mut batch),
+            Err(verdict) => batch.verdicts.push(verdict),
+        }
+        let kept = self.cabinet.keep(&batch).await.is_ok();
+        let verdict = batch.verdicts.swap_remove(0);
         let judged = Judged {
             name: incoming.name,
             text: if kept { verdict_text(&verdict) } else { desk::verdict_not_stored().into() },
             kind: match verdict {
                 _ if !kept => Kind::Refused,
-                Verdict::Imported { .. } => Kind::Imported,
-                Verdict::AlreadyHere { .. } => Kind::Known,
+                Verdict::Imported { .. } | Verdict::Revised { .. } => Kind::Imported,
+                Verdict::AlreadyHere { .. } | Verdict::Outdated { .. } => Kind::Known,
                 _ => Kind::Refused,
             },
         };

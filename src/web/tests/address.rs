@@ -1,6 +1,6 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::web::page::{CalculatorPage, DeskPage, Page};
+use crate::web::page::{CalculatorPage, DeskPage, DossierPart, Page};
 
 #[wasm_bindgen_test]
 fn every_page_comes_back_from_its_own_address() {
@@ -26,7 +26,9 @@ fn every_page_comes_back_from_its_own_address() {
         Page::Desk(DeskPage::Groups),
         Page::Desk(DeskPage::Letters),
         Page::Desk(DeskPage::Keys),
-        Page::Desk(DeskPage::Dossier("00112233".into())),
+        Page::Desk(DeskPage::Dossier("00112233".into(), DossierPart::Talk)),
+        Page::Desk(DeskPage::Dossier("00112233".into(), DossierPart::Decision)),
+        Page::Desk(DeskPage::Archive),
         Page::NotFound,
     ]) {
         assert_eq!(Page::parse(&page.href()), page);

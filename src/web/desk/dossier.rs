@@ -1,39 +1,61 @@
 //! One dossier: what we make of it, why, and everything the resident answered.
 
+mod everything;
+mod route;
+
 use leptos::prelude::*;
 
 use super::{
-    cabinet::{Cabinet, Filed},
+    cabinet::{Cabinet, Shown},
     list_page::{Locked, who},
 };
 use crate::{
+    caseload::{Case, Row},
     diagnose::{Level, NO_END, Outcome, model},
+    dossier::{Dossier, RecordId},
     income::{Comparison, situation::Hours},
     web::{
         answer_text::answer_text,
-        components::{ComparisonTable, Confirm, Heading, Kind, Notice, NumberField},
+        components::{ComparisonTable, Confirm, Heading, Kind, Notice, NumberField, SubNavigation},
         format,
         language::{self, Questionnaire},
         navigation,
-        page::{DeskPage, Page},
+        page::{DeskPage, DossierPart, Page},
         pages::{calculator::cents_typed, chosen, strengths},
-        texts::desk,
+        texts::{desk, talk},
     },
 };
 
 /// The dossier with this id.
 #[component]
-pub(super) fn DossierPage(id: String) -> impl IntoView {
+pub(super) fn DossierPage(id: String, part: DossierPart) -> impl IntoView {
     let cabinet = expect_context::<Cabinet>();
     let back = Page::Desk(DeskPage::Dossiers).href();
+    let id = RecordId::parse(&id);
+    // Read once the archive is open, and again when it was closed meanwhile.
+    Effect::new(move || {
+        let is_open =
+            !cabinet.is_locked() && cabinet.opening.get().is_none() && !cabinet.rows.read().is_empty();
+        if let Some(id) = id.filter(|_| is_open) {
+            cabinet.show(id);
+        }
+    });
     view! {
         <a class="nl-link back-link" href=back>{desk::dossier_back()}</a>
-        {move || match cabinet.filed.read().get(&id).cloned() {
-            Some(filed) => view! { <Found filed /> }.into_any(),
-            None if cabinet.is_locked() => {
+        {move || match cabinet.case.get() {
+            Shown::Here(case) if Some(case.id()) == id => view! {
+                <Parts id=case.id() part />
+                {match part {
+                    DossierPart::Route => view! { <route::RoutePart case /> }.into_any(),
+                    DossierPart::Everything => view! { <everything::EverythingPart case /> }.into_any(),
+                    _ => view! { <Found case /> }.into_any(),
+                }}
+            }
+            .into_any(),
+            _ if cabinet.is_locked() => {
                 view! { <Heading text=desk::dossier_missing_title() /> <Locked /> }.into_any()
             }
-            None => view! {
+            _ => view! {
                 <Heading text=desk::dossier_missing_title() />
                 <p class="nl-paragraph">{desk::dossier_missing_text()}</p>
             }
@@ -42,16 +64,34 @@ pub(super) fn DossierPage(id: String) -> impl IntoView {
     }
 }
 
+/// The way to each part.
 #[component]
-fn Found(filed: Filed) -> impl IntoView {
+fn Parts(id: RecordId, part: DossierPart) -> impl IntoView {
+    let name = |part| match part {
+        DossierPart::Talk => talk::part_talk(),
+        DossierPart::Answers => talk::part_answers(),
+        DossierPart::Decision => talk::part_decision(),
+        DossierPart::Route => talk::part_route(),
+        DossierPart::Letter => talk::part_letter(),
+        DossierPart::Everything => talk::part_everything(),
+    };
+    let page = |part| Page::Desk(DeskPage::Dossier(id.to_string(), part));
+    let pages = DossierPart::ALL.map(|part| (page(part), name(part))).to_vec();
+    view! { <SubNavigation label=talk::part_label() pages current=signal(page(part)).0 /> }
+}
+
+#[component]
+fn Found(case: Case) -> impl IntoView {
     let cabinet = expect_context::<Cabinet>();
     let failed = RwSignal::new(false);
-    let dossier = filed.dossier.clone();
+    let row = Row::of(&case);
+    let id = case.id();
+    let dossier = case.state().dossier.clone();
     let outcome = dossier.score();
-    let id = StoredValue::new(dossier.id.to_string());
+    let filed = Filed { differs: dossier.differs(), dossier: dossier.clone() };
     let remove = move || {
         leptos::task::spawn_local(async move {
-            if cabinet.remove(id.get_value()).await {
+            if cabinet.remove(&[id]).await.is_ok() {
                 navigation::replace(&Page::Desk(DeskPage::Dossiers));
             } else {
                 failed.set(true);
@@ -63,7 +103,7 @@ fn Found(filed: Filed) -> impl IntoView {
         found.map_or_else(String::new, |found| format!("{}, {}", found.category, found.points))
     });
     view! {
-        <Heading text=desk::dossier_title(who(&dossier)) />
+        <Heading text=desk::dossier_title(who(&row)) />
         {said.map(|found| view! {
             <Notice kind=Kind::Warning title=desk::dossier_differs_title()>
                 <p class="nl-paragraph">{desk::dossier_differs_text(found)}</p>
@@ -84,6 +124,12 @@ fn Found(filed: Filed) -> impl IntoView {
                 confirm=desk::dossier_remove_confirm() on_confirm=remove />
         </div>
     }
+}
+
+#[derive(Clone)]
+struct Filed {
+    dossier: Dossier,
+    differs: bool,
 }
 
 /// Facts in two columns; what is empty is left out.

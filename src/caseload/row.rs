@@ -1,0 +1,173 @@
+//! A case in brief: all that a list, a figure or an agenda asks of ten thousand of them.
+
+use super::{case::Case, entry::What, fact::Fact};
+use crate::{
+    calendar::Day,
+    diagnose::{Answer, Level, Model, Outcome, model},
+    dossier::{Code, Dossier, Label, RecordId},
+};
+
+/// A case in brief. Categories, signals and questions are places in the lists of [`model`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Of the case.
+    pub id: RecordId,
+    /// The code of the letter.
+    pub reference: Option<Label>,
+    /// What the resident typed as their name.
+    pub name: Option<Label>,
+    /// The group in which it was filled in; none at home.
+    pub session: Option<Label>,
+    /// The municipality.
+    pub gemeente: Code,
+    /// The language it was filled in in.
+    pub language: Code,
+    /// The day of the last question.
+    pub completed: Day,
+    /// The day on which the first version came in.
+    pub received: Day,
+    /// Who filled it in: place in the options of `invulhulp`.
+    pub filled_in_by: Option<u8>,
+    /// 1 to 10.
+    pub satisfaction: Option<u8>,
+    /// How many versions of the answers there are.
+    pub versions: usize,
+    /// Whether the outcome in the latest dossier is another than ours.
+    pub differs: bool,
+    /// Suggested category.
+    pub suggested: u8,
+    /// Points after caps.
+    pub points: u16,
+    /// Whether there is doubt: a bit for each [`DoubtReason`](crate::diagnose::DoubtReason).
+    pub doubt: u8,
+    /// Step of the Participatieladder.
+    pub ladder: Option<u8>,
+    /// A bit for each signal.
+    pub signals: u32,
+    /// A bit for each signal that is there because the resident asked for help.
+    pub asked: u32,
+    /// A bit for each route.
+    pub routes: u8,
+    /// Whether somebody has paid work beside benefit.
+    pub works: bool,
+    /// The first decision, and the one that holds.
+    pub judged: Option<(Judged, Judged)>,
+    /// Whether answers changed after the decision.
+    pub decision_is_old: bool,
+    /// What became of the person.
+    pub facts: Vec<Fact>,
+    /// The diagnose before this one.
+    pub follows: Option<RecordId>,
+    /// SHA-256 of each dossier that came in.
+    pub hashes: Vec<[u8; 32]>,
+    /// The day on which the latest dossier was made.
+    pub created: Day,
+}
+
+/// A decision in brief.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The category chosen.
+    pub category: u8,
+    /// Whether it is another than the suggestion; none where nothing was suggested.
+    pub deviates: Option<bool>,
+    /// Whether it was chosen before the suggestion was seen.
+    pub unseen: bool,
+    /// When.
+    pub on: Day,
+}
+
+impl Row {
+    /// The case in brief.
+    pub fn of(case: &Case) -> Row {
+        let state = case.state();
+        let outcome = state.outcome();
+        let model = model();
+        let Dossier {
+            reference, name, session, gemeente, language, completed, created, satisfaction, ..
+        } = state.dossier;
+        let (signals, asked) = signals(model, &outcome);
+        let judged = |decision: Option<&(&super::Entry, &super::Decision)>| {
+            decision.map(|(entry, decision)| Judged {
+                category: category(model, &decision.category),
+                deviates: decision.deviates(),
+                unseen: decision.unseen,
+                on: entry.at.day(),
+            })
+        };
+        let chosen = |id: &str| {
+            let (at, question) = (0..).zip(&model.questions).find(|(_, question)| question.id == id)?;
+            match state.answers().get(at)? {
+                Answer::One(option) => Some((*option, question.options[usize::from(*option)].id.as_str())),
+                _ => None,
+            }
+        };
+        let received: Vec<_> = case
+            .entries()
+            .iter()
+            .filter_map(|entry| match &entry.what {
+                What::Received(dossier) => Some((entry.at.day(), dossier.hash())),
+                _ => None,
+            })
+            .collect();
+        Row {
+            id: case.id(),
+            reference: reference.clone(),
+            name: name.clone(),
+            session: session.clone(),
+            gemeente: gemeente.clone(),
+            language: language.clone(),
+            completed: *completed,
+            received: received.first().map_or(*completed, |(day, _)| *day),
+            filled_in_by: chosen("invulhulp").map(|(option, _)| option),
+            satisfaction: *satisfaction,
+            versions: state.versions.len(),
+            differs: state.dossier.differs(),
+            suggested: category(model, &outcome.category),
+            points: outcome.points,
+            doubt: outcome.doubt_reasons.iter().fold(0, |bits, reason| bits | 1 << *reason as u8),
+            ladder: outcome.ladder_step,
+            signals,
+            asked,
+            routes: routes(model, &outcome),
+            works: chosen("werk_nu").is_some_and(|(_, id)| id != "nee"),
+            judged: judged(state.decisions.first()).zip(judged(state.decisions.last())),
+            decision_is_old: state.is_decision_old(),
+            facts: state.facts.values().map(|fact| (*fact).clone()).collect(),
+            follows: state.follows,
+            hashes: received.into_iter().map(|(_, hash)| hash).collect(),
+            created: *created,
+        }
+    }
+
+    /// The decision that holds.
+    pub fn decision(&self) -> Option<Judged> {
+        self.judged.map(|(_, last)| last)
+    }
+
+    /// The category that counts: the decided one, or else the suggested one.
+    pub fn category(&self) -> u8 {
+        self.decision().map_or(self.suggested, |decision| decision.category)
+    }
+}
+
+fn category(model: &Model, id: &str) -> u8 {
+    let place = model.categories.iter().position(|category| category.id == id);
+    place.map_or(model.category_unknown, |place| place as u8)
+}
+
+fn signals(model: &Model, outcome: &Outcome) -> (u32, u32) {
+    let mut bits = (0, 0);
+    for (id, level) in &outcome.signals {
+        if let Some(place) = model.signals.iter().position(|signal| signal.id == *id) {
+            bits.0 |= 1 << place;
+            bits.1 |= u32::from(*level == Level::Hulpvraag) << place;
+        }
+    }
+    bits
+}
+
+fn routes(model: &Model, outcome: &Outcome) -> u8 {
+    let place = |id: &String| model.routes.iter().position(|route| route.id == *id);
+    outcome.routes.iter().filter_map(place).fold(0, |bits, place| bits | 1 << place)
+}
