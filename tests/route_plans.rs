@@ -595,6 +595,47 @@ mod reading {
         refused("\"steps\":", "\"option\":{\"number\":6,\"on\":\"2026-03-10\"},\"steps\":", "option.number");
     }
 
+    /// With a bit of everything: what tests/schemas.mjs holds to data/schemas/plan.schema.json.
+    fn plan_of_the_vector() -> Plan {
+        let mut somebody =
+            Somebody::with("3A", r#"{"geld": "schuld_geen_regeling", "inburgering": "bezig"}"#);
+        somebody.days.housing = Some(day("2026-01-31"));
+        let plan = somebody.plan().done("eerste_gesprek", 1, day("2026-04-10")).unwrap();
+        let plan = plan.with_option(1, day("2026-04-10"), None).unwrap();
+        let plan = plan.with_leerwerktraject(day("2026-05-01")).unwrap();
+        let plan = plan.lengthened("leerwerktraject", 1).unwrap().dropped("budgetcursus", 1).unwrap();
+        plan.with_own_step(Label::new("Zwemles").unwrap(), Some(day("2026-06-01")), day("2026-09-01"))
+            .unwrap()
+    }
+
+    #[test]
+    fn the_vector_is_read_and_what_it_says_is_wrong_is_refused() {
+        #[derive(serde::Deserialize)]
+        struct Vector {
+            plan: serde_json::Value,
+            refused: Vec<Refused>,
+        }
+        #[derive(serde::Deserialize)]
+        struct Refused {
+            at: String,
+            to: serde_json::Value,
+        }
+        let Vector { plan, refused } = serde_json::from_str(include_str!("vectors/plan.json")).unwrap();
+        let read = Plan::from_json(plan.to_string().as_bytes());
+        assert_eq!(read, Ok(plan_of_the_vector()));
+        assert!(refused.len() > 10);
+        for Refused { at, to } in refused {
+            let mut wrong = plan.clone();
+            let (parent, key) = at.rsplit_once('/').unwrap();
+            let parent = wrong.pointer_mut(parent).unwrap();
+            match key.parse::<usize>() {
+                Ok(place) => parent[place] = to,
+                Err(_) => parent[key] = to,
+            }
+            assert!(Plan::from_json(wrong.to_string().as_bytes()).is_err(), "{at}");
+        }
+    }
+
     #[test]
     fn too_much_is_not_even_read() {
         let step = |number: usize| format!(r#"{{"id":"stage","number":{number},"due":"2026-03-04"}}"#);
