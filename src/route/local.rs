@@ -88,3 +88,32 @@ impl Term {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::route::route;
+
+    #[test]
+    fn a_municipality_replaces_the_terms_that_it_names_and_no_other() {
+        let place = |id: &str| route().steps.iter().position(|step| step.id == id).unwrap() as u8;
+        let differs = Terms { within: Some(Term::Weeks(8)), every: Some(Term::Weeks(3)), ..Terms::default() };
+        let gemeente = Gemeente {
+            id: "elders".into(),
+            retention: Term::Months(12),
+            orderings: Vec::new(),
+            partners: Vec::new(),
+            terms: vec![(place("netwerkcafe"), differs)],
+        };
+        let local = Local { route: route(), gemeente: Some(&gemeente) };
+        let general = Local { route: route(), gemeente: None };
+
+        let cafe = route().step("netwerkcafe").unwrap();
+        assert_eq!(local.term(cafe), Some((Anchor::Decision, Term::Weeks(8))));
+        assert_eq!(general.term(cafe), Some((Anchor::Decision, Term::Weeks(2))));
+        let again = local.again(cafe).unwrap();
+        assert_eq!((again.every, again.at_most), (Term::Weeks(3), general.again(cafe).unwrap().at_most));
+        let academie = route().step("academie").unwrap();
+        assert_eq!(local.term(academie), general.term(academie));
+    }
+}
