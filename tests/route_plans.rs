@@ -368,6 +368,9 @@ fn the_netwerkcafe_keeps_its_rhythm() {
     // Ticked off late: times that went by are not due.
     let late = second.done("netwerkcafe", 2, day("2026-04-20")).unwrap();
     assert_eq!(late.step("netwerkcafe", 3).unwrap().due, day("2026-04-29"));
+    // Ticked off on the day of the next time: that time went by too.
+    let next_day = second.done("netwerkcafe", 2, day("2026-04-15")).unwrap();
+    assert_eq!(next_day.step("netwerkcafe", 3).unwrap().due, day("2026-04-29"));
     // Left out once it comes again, dropped it does not.
     assert_eq!(
         made.skipped("netwerkcafe", 1).unwrap().step("netwerkcafe", 2).unwrap().due,
@@ -434,6 +437,13 @@ fn the_agenda_has_the_week_from_monday_to_sunday() {
     assert_eq!(ids(&agenda.this_week), ["intake_inkomen", "focus_op_werk"]);
     assert_eq!(ids(&agenda.later), ["netwerkcafe", "academie", "evaluatie_bemiddeling"]);
     assert_eq!(agenda.next, Some(day("2026-03-11")));
+    // Sunday the 15th still, Monday the 16th no more.
+    let name = Label::new("Eigen").unwrap();
+    let with = plan.with_own_step(name.clone(), None, day("2026-03-15")).unwrap();
+    let with = with.with_own_step(name, None, day("2026-03-16")).unwrap();
+    let agenda = with.agenda(day("2026-03-10"));
+    assert_eq!(agenda.this_week.last().unwrap().due, day("2026-03-15"));
+    assert_eq!(agenda.later.first().unwrap().due, day("2026-03-16"));
     // Sunday 8 March belongs to the week of 2 March.
     assert_eq!(ids(&plan.agenda(day("2026-03-08")).this_week), [""; 0]);
     let over = plan.agenda(day("2027-01-01"));
