@@ -116,20 +116,17 @@ pub struct Incoming {
     pub content: Result<Vec<u8>, Verdict>,
 }
 
-/// The files in a file: those of a zip (see [`bundle`]), or else the file itself.
-pub fn unpacked(name: &str, file: Vec<u8>) -> Vec<Incoming> {
-    let alone = |content| vec![Incoming { name: name.to_string(), content }];
-    if !bundle::is_bundle(&file) {
-        return alone(Ok(file));
+/// The files in a file, one by one: those of a zip (see [`bundle`]), or else the file itself.
+pub fn unpacked<'a>(name: &'a str, file: &'a [u8]) -> Box<dyn ExactSizeIterator<Item = Incoming> + 'a> {
+    let alone = |content| Box::new(std::iter::once(Incoming { name: name.to_string(), content }));
+    if !bundle::is_bundle(file) {
+        return alone(Ok(file.to_vec()));
     }
-    match bundle::read(&file) {
-        Ok(entries) => entries
-            .into_iter()
-            .map(|entry| Incoming {
-                name: format!("{name}: {}", entry.name),
-                content: entry.content.map_err(Verdict::from),
-            })
-            .collect(),
+    match bundle::read(file) {
+        Ok(entries) => Box::new(entries.map(move |entry| Incoming {
+            name: format!("{name}: {}", entry.name),
+            content: entry.content.map_err(Verdict::from),
+        })),
         Err(error) => alone(Err(error.into())),
     }
 }
