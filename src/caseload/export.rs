@@ -243,8 +243,8 @@ fn in_brief(fact: &Fact) -> String {
     let kind = value.as_ref().and_then(|value| value.as_object()?.keys().next());
     let kind = kind.map_or("", String::as_str);
     match fact.end() {
-        Some(end) => format!("{kind} {}/{end}", fact.start()),
-        None => format!("{kind} {}", fact.start()),
+        Some(end) if end != fact.start() => format!("{kind} {}/{end}", fact.start()),
+        _ => format!("{kind} {}", fact.start()),
     }
 }
 
