@@ -7,6 +7,8 @@
 //! | where it stands now | [`State`] |
 //! | a line of the list, and of every figure | [`Row`] |
 //! | what became of somebody | [`Fact`] |
+//! | a table or lines for other programs | [`export`] |
+//! | names that the client system has for codes | [`People`] |
 //!
 //! A case is a heap of entries and nothing else: what came in, corrections, decisions, notes. Two copies of a case
 //! become one by putting their entries together, in whatever order and however often; that is how a backup, a
@@ -14,8 +16,10 @@
 
 mod case;
 mod entry;
+pub mod export;
 mod fact;
 mod moment;
+mod people;
 mod prose;
 mod row;
 mod settings;
@@ -25,7 +29,8 @@ pub use case::{Case, CaseError, MAX_CASE};
 pub use entry::{Correction, Decision, Entry, What};
 pub use fact::{Ended, Ending, Fact, Onward};
 pub use moment::Moment;
+pub use people::{MAX_LIST, MOST_PEOPLE, NotAList, NotAPerson, People, ReadPeople};
 pub use prose::{NotProse, Prose};
 pub use row::{Judged, Row};
-pub use settings::{KeyNote, KeyRole, Removed, Settings};
+pub use settings::{KeyNote, KeyRole, Removed, Settings, is_unseen};
 pub use state::{State, Version};

@@ -15,5 +15,6 @@ pub mod dossier;
 pub mod income;
 pub mod money;
 pub mod route;
+pub mod table;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

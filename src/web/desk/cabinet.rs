@@ -1,7 +1,8 @@
 //! What the consultant has at hand: keys that are open, the archive that they open, and every case in it in brief. In
 //! memory only; on the device everything stays encrypted.
 
-mod papers;
+pub(super) mod papers;
+mod reading;
 mod taking_in;
 
 use std::{collections::BTreeMap, time::Duration};
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 pub(super) use taking_in::Batch;
 
 use crate::{
-    caseload::{Case, Removed, Row, Settings, What},
+    caseload::{Case, People, Removed, Row, Settings, What},
     dossier::{Label, PublicKey, RecordId, SecretKey, Strongbox, key_file},
     web::{
         entropy,
@@ -44,6 +45,8 @@ pub(super) struct Cabinet {
     pub settings: RwSignal<Settings>,
     /// What was removed from this archive.
     pub removed: RwSignal<Removed>,
+    /// Names for codes, from the client system.
+    pub people: RwSignal<People>,
     /// How many things on this device no open key opens: archives of somebody else, and dossiers as they came.
     pub unopened: RwSignal<usize>,
     /// Cases in this archive that can't be read.
@@ -71,6 +74,17 @@ pub(super) enum Shown {
     Here(Case),
 }
 
+impl Shown {
+    /// The case that it is about; none while it is read.
+    fn id(&self) -> Option<RecordId> {
+        match self {
+            Shown::Here(case) => Some(case.id()),
+            Shown::Missing(id) => Some(*id),
+            Shown::Nothing | Shown::Reading(_) => None,
+        }
+    }
+}
+
 /// It could not be kept: the browser has no room, or keeps nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct NotKept;
@@ -87,6 +101,7 @@ impl Cabinet {
             case: RwSignal::new(Shown::Nothing),
             settings: RwSignal::new(Settings::default()),
             removed: RwSignal::new(Removed::default()),
+            people: RwSignal::new(People::default()),
             unopened: RwSignal::new(0),
             broken: RwSignal::new(0),
             unavailable: RwSignal::new(false),
@@ -133,6 +148,11 @@ impl Cabinet {
         self.keys.with(Vec::is_empty)
     }
 
+    /// The same, for who does not want to hear of a change.
+    pub(super) fn keys_are_closed(self) -> bool {
+        self.keys.with_untracked(Vec::is_empty)
+    }
+
     /// Takes a key into use, and opens the archive that it opens; where there is none, a new one.
     pub(super) fn unlock(self, key: SecretKey) {
         self.locked_by_idleness.set(false);
@@ -141,9 +161,18 @@ impl Cabinet {
             keys.retain(|open| open.public() != key.public());
             keys.push(key);
         });
+        let opens =
+            self.strongbox.with_value(Option::is_none) && self.opening.with_untracked(Option::is_none);
+        if opens {
+            // Nothing comes in before it is known what is here.
+            self.opening.set(Some((0, 0)));
+        }
         leptos::task::spawn_local(async move {
-            if self.strongbox.with_value(Option::is_none) && self.open_archive().await.is_err() {
-                self.unavailable.set(true);
+            if opens {
+                if self.open_archive().await.is_err() {
+                    self.unavailable.set(true);
+                }
+                self.opening.set(None);
             }
             self.take_in_sealed().await;
         });
@@ -214,6 +243,7 @@ impl Cabinet {
         self.opening.set(None);
         self.settings.set(Settings::default());
         self.removed.set(Removed::default());
+        self.people.set(People::default());
         self.unopened.set(0);
         self.broken.set(0);
     }
@@ -300,11 +330,12 @@ impl Cabinet {
                 rows.insert(case.id(), Row::of(case));
             }
         });
-        let shown = match &*self.case.read_untracked() {
-            Shown::Here(case) => Some(case.id()),
-            Shown::Missing(id) => Some(*id),
-            _ => None,
-        };
+        self.show_anew(cases);
+    }
+
+    /// What a page shows is what is kept now.
+    fn show_anew(self, cases: &[Case]) {
+        let shown = self.case.with_untracked(Shown::id);
         if let Some(case) = cases.iter().find(|case| Some(case.id()) == shown) {
             self.case.set(Shown::Here(case.clone()));
         }

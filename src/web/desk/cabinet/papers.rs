@@ -18,11 +18,15 @@ const SETTINGS: &str = "settings";
 /// The ids of what was removed.
 pub(super) const REMOVED: &str = "removed";
 
+/// Names for codes, from the client system.
+pub(in crate::web::desk) const PEOPLE: &str = "people";
+
 #[allow(dead_code, reason = "for the pages that come next")]
 impl Cabinet {
     pub(super) async fn read_papers(self, strongbox: &Strongbox) -> Result<(), idb::Error> {
         self.settings.set(read(strongbox, SETTINGS).await?.unwrap_or_default());
         self.removed.set(read(strongbox, REMOVED).await?.unwrap_or_default());
+        self.people.set(read(strongbox, PEOPLE).await?.unwrap_or_default());
         Ok(())
     }
 
