@@ -7,16 +7,20 @@
 //! | where it stands now | [`State`] |
 //! | a line of the list, and of every figure | [`Row`] |
 //! | what became of somebody | [`Fact`] |
+//! | a backup, what a colleague takes over | [`backup`] |
+//! | how long it is kept | [`retention`] |
 //!
 //! A case is a heap of entries and nothing else: what came in, corrections, decisions, notes. Two copies of a case
 //! become one by putting their entries together, in whatever order and however often; that is how a backup, a
 //! colleague's archive and a second window never undo each other.
 
+pub mod backup;
 mod case;
 mod entry;
 mod fact;
 mod moment;
 mod prose;
+pub mod retention;
 mod row;
 mod settings;
 mod state;
@@ -27,5 +31,5 @@ pub use fact::{Ended, Ending, Fact, Onward};
 pub use moment::Moment;
 pub use prose::{NotProse, Prose};
 pub use row::{Judged, Row};
-pub use settings::{KeyNote, KeyRole, Removed, Settings};
+pub use settings::{IDLE_MINUTES, KeyNote, KeyRole, Removed, Settings};
 pub use state::{State, Version};
