@@ -320,3 +320,22 @@ fn a_dossier_in_a_case_keeps_what_the_resident_sent() {
     let Thing::Case(case) = &things[0] else { panic!("a case") };
     assert_eq!(case.state().dossier, &sent);
 }
+
+/// The case of `tests/vectors/case.json`, which the schema is tested with.
+static VECTOR: &str = include_str!("vectors/case.json");
+
+#[test]
+fn the_vector_of_a_case_is_read_and_written_the_same_and_what_its_schema_refuses_is_refused() {
+    let vector: serde_json::Value = serde_json::from_str(VECTOR).unwrap();
+    let case = Case::from_json(vector["case"].to_string().as_bytes()).unwrap();
+    let written: serde_json::Value = serde_json::from_str(&case.to_json()).unwrap();
+    assert_eq!(written, vector["case"]);
+    let refused = vector["refused"].as_array().unwrap();
+    assert!(refused.len() > 8);
+    for change in refused {
+        let (path, value) = (change["at"].as_str().unwrap(), &change["value"]);
+        let mut wrong = vector["case"].clone();
+        *wrong.pointer_mut(path).unwrap_or_else(|| panic!("{path}")) = value.clone();
+        assert!(Case::from_json(wrong.to_string().as_bytes()).is_err(), "{path}: {value}");
+    }
+}

@@ -46,7 +46,8 @@ pub(crate) fn Program() -> impl IntoView {
     });
     view! {
         {move || matches!(page.get(), Page::Desk(_)).then(|| view! {
-            <div class="desk-bar"><DeskNavigation page /> <lock::LockButton /></div>
+            <lock::LockButton />
+            <DeskNavigation page />
             <lock::ArchiveNotices />
             <archive_page::TeamBanner />
             {move || cabinet.unavailable.get().then(|| view! {

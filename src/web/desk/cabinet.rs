@@ -43,6 +43,8 @@ pub(super) struct Cabinet {
     pub key_files: RwSignal<Vec<(PublicKey, Vec<u8>)>>,
     /// The archive that is open.
     open: StoredValue<Option<Open>>,
+    /// The archive whose key is being written for the first time.
+    founded: StoredValue<Option<RecordId>>,
     /// What was changed since the archive was last read from its beginning.
     touched: StoredValue<BTreeSet<RecordId>>,
     /// Which keys open it.
@@ -121,6 +123,7 @@ impl Cabinet {
             key_files: RwSignal::new(Vec::new()),
             open: StoredValue::new(None),
             touched: StoredValue::new(BTreeSet::new()),
+            founded: StoredValue::new(None),
             recipients: RwSignal::new(Vec::new()),
             rows: RwSignal::new(BTreeMap::new()),
             opening: RwSignal::new(None),

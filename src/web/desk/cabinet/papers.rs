@@ -94,12 +94,21 @@ impl Cabinet {
         if open.is_kept {
             return Ok(vec![Change::expect(Shelf::Archives, id, open.sealed)]);
         }
+        self.founded.set_value(Some(strongbox.id()));
         let settings = self.settings.with_untracked(|settings| change(strongbox, SETTINGS, settings));
         Ok(vec![Change::put(Shelf::Archives, id, open.sealed), settings])
     }
 
     /// The archive is on this device now.
     pub(super) fn is_founded(self) {
+        let Some(id) = self.founded.try_update_value(Option::take).flatten() else { return };
+        if self.open.with_value(|open| open.as_ref().is_some_and(|open| open.strongbox.id() != id)) {
+            // Another window was just before us, and its archive is open here now: the two become one.
+            leptos::task::spawn_local(async move {
+                let _ = self.open_archive().await;
+            });
+            return;
+        }
         let was_kept = self.open.with_value(|open| open.as_ref().is_none_or(|open| open.is_kept));
         if !was_kept {
             self.open.update_value(|open| {
