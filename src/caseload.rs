@@ -9,11 +9,14 @@
 //! | what became of somebody | [`Fact`] |
 //! | a table or lines for other programs | [`export`] |
 //! | names that the client system has for codes | [`People`] |
+//! | a backup, what a colleague takes over | [`backup`] |
+//! | how long it is kept | [`retention`] |
 //!
 //! A case is a heap of entries and nothing else: what came in, corrections, decisions, notes. Two copies of a case
 //! become one by putting their entries together, in whatever order and however often; that is how a backup, a
 //! colleague's archive and a second window never undo each other.
 
+pub mod backup;
 mod case;
 mod entry;
 pub mod export;
@@ -21,6 +24,7 @@ mod fact;
 mod moment;
 mod people;
 mod prose;
+pub mod retention;
 mod row;
 mod settings;
 mod state;
@@ -32,5 +36,5 @@ pub use moment::Moment;
 pub use people::{MAX_LIST, MOST_PEOPLE, NotAList, NotAPerson, People, ReadPeople};
 pub use prose::{NotProse, Prose};
 pub use row::{Judged, Row};
-pub use settings::{KeyNote, KeyRole, Removed, Settings, is_unseen};
+pub use settings::{IDLE_MINUTES, KeyNote, KeyRole, Removed, Settings, is_unseen};
 pub use state::{State, Version};

@@ -95,6 +95,19 @@ test("the test vector's plan fits its schema, and what is wrong with it does not
   }
 });
 
+test("a case with every kind of entry fits its schema, and what the schema refuses the program refuses", () => {
+  // What the program does with them: tests/caseload_archive.rs.
+  const vector = JSON.parse(readFileSync(new URL("vectors/case.json", import.meta.url), "utf8"));
+  assert.equal(fits("case", vector.case), null);
+  for (const { at, value } of vector.refused) {
+    const wrong = structuredClone(vector.case);
+    const path = at.slice(1).split("/");
+    const last = path.pop();
+    path.reduce((inside, name) => inside[name], wrong)[last] = value;
+    assert.notEqual(fits("case", wrong), null, at);
+  }
+});
+
 test("what the schema of a situation refuses, the program refuses", () => {
   const wrong = [
     { ...situation, bsn: 1 },

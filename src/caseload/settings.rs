@@ -1,14 +1,19 @@
 //! What a consultant sets for their archive, and the ids of what was removed from it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use serde::{Deserialize, Serialize};
 
 use super::moment::Moment;
 use crate::{
     calendar::Day,
-    dossier::{Label, RecordId},
+    dossier::{Label, PublicKey, RecordId},
 };
+
+/// Minutes without a touch that a consultant can choose.
+pub const IDLE_MINUTES: RangeInclusive<u8> = 2..=60;
+/// Until they choose.
+const IDLE_AT_FIRST: u8 = 10;
 
 /// What a consultant sets.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -22,6 +27,9 @@ pub struct Settings {
     /// Months after which a dossier is due for deletion; none for those of the municipality.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub retention_months: Option<u16>,
+    /// Minutes without a touch after which the desk closes; none for those at first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub idle_minutes: Option<u8>,
     /// Public keys that open this archive and whose files it reads, with what each is for.
     pub keys: Vec<KeyNote>,
     /// When a backup was last made.
@@ -36,12 +44,33 @@ pub fn is_unseen(id: &RecordId, one_in: u8) -> bool {
     one_in != 0 && u32::from_be_bytes([a, b, c, d]).is_multiple_of(one_in.into())
 }
 
+impl Settings {
+    /// Minutes without a touch after which the desk closes.
+    pub fn idle_minutes(&self) -> u8 {
+        let chosen = self.idle_minutes.unwrap_or(IDLE_AT_FIRST);
+        chosen.clamp(*IDLE_MINUTES.start(), *IDLE_MINUTES.end())
+    }
+
+    /// What a key is for, if that was noted.
+    pub fn role(&self, key: &PublicKey) -> Option<KeyRole> {
+        self.keys.iter().find(|note| note.key == *key).map(|note| note.role)
+    }
+
+    /// Notes what a key is for; since when stays.
+    pub fn note(&mut self, key: PublicKey, role: KeyRole, on: Day) {
+        match self.keys.iter_mut().find(|note| note.key == key) {
+            Some(note) => note.role = role,
+            None => self.keys.push(KeyNote { key, role, since: on }),
+        }
+    }
+}
+
 /// What a key of the consultant is for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeyNote {
-    /// The public key as text.
-    pub key: String,
+    /// Which.
+    pub key: PublicKey,
     /// What for.
     pub role: KeyRole,
     /// Since when.
@@ -82,6 +111,16 @@ impl Removed {
         for (id, on) in &other.0 {
             self.insert(*id, *on);
         }
+    }
+
+    /// Forgets that it was.
+    pub fn forget(&mut self, id: &RecordId) {
+        self.0.remove(id);
+    }
+
+    /// Which, with the day.
+    pub fn iter(&self) -> impl Iterator<Item = (&RecordId, Day)> {
+        self.0.iter().map(|(id, on)| (id, *on))
     }
 
     /// How many.

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::{
     envelope::{self, Form, OpenError, SealError},
-    keys::{PublicKey, SecretKey},
+    keys::{KeyId, PublicKey, SecretKey},
     locked,
     record_id::RecordId,
 };
@@ -68,6 +68,20 @@ impl Strongbox {
         Ok(Strongbox { id: opened.id, key: Zeroizing::new(key) })
     }
 
+    /// Who may open it: the keys named in what [`Strongbox::seal`] gave; none where that is damaged.
+    pub fn recipients(sealed: &[u8]) -> Vec<KeyId> {
+        match envelope::open(sealed, &[]) {
+            Err(OpenError::WrongKey { needs }) => needs,
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether it is the same archive under the same key.
+    pub fn is_same(&self, other: &Strongbox) -> bool {
+        use subtle::ConstantTimeEq;
+        self.id == other.id && self.key.ct_eq(other.key.as_slice()).into()
+    }
+
     /// Something to keep, under its name.
     pub fn lock(&self, name: &str, content: &[u8], rng: &mut impl CryptoRng) -> Vec<u8> {
         let deflated = Zeroizing::new(compress_to_vec(content, LEVEL));
@@ -105,7 +119,10 @@ mod tests {
             assert_eq!(opened.unlock("other", &kept), None);
         }
         assert!(Strongbox::open(&sealed, &[stranger]).is_err());
+        assert_eq!(Strongbox::recipients(&sealed).len(), 2);
+        assert_eq!(Strongbox::recipients(b"OPS"), Vec::new());
         let renewed = archive.with_new_key(rng);
+        assert!(archive.is_same(&archive.clone()) && !archive.is_same(&renewed));
         assert_eq!(renewed.id(), archive.id());
         assert_eq!(renewed.unlock("case", &kept), None);
         let other = envelope::seal(b"something else", Form::Json, &archive.id(), &[*spare.public()], rng);

@@ -40,10 +40,18 @@ pub(crate) fn Program() -> impl IntoView {
     provide_context(config::load());
     provide_context(groups::Preparing::new());
     provide_context(letters_page::Letters::new());
+    provide_context(archive_page::Team::new(cabinet));
     lock::after_idleness(cabinet);
+    let is_closed = Memo::new(move |_| match page.get() {
+        Page::Desk(page) => lock::is_behind_lock(cabinet, &page),
+        _ => false,
+    });
     view! {
         {move || matches!(page.get(), Page::Desk(_)).then(|| view! {
+            <lock::LockButton />
             <DeskNavigation page />
+            <lock::ArchiveNotices />
+            <archive_page::TeamBanner />
             {move || cabinet.unavailable.get().then(|| view! {
                 <Notice kind=Kind::Warning title=desk::archive_failed_title()>
                     <p class="nl-paragraph">{desk::archive_failed_text()}</p>
@@ -51,6 +59,7 @@ pub(crate) fn Program() -> impl IntoView {
             })}
         })}
         {move || match page.get() {
+            Page::Desk(_) if is_closed.get() => view! { <lock::ClosedPage /> }.into_any(),
             Page::Desk(DeskPage::Dossiers) => view! { <list_page::ListPage /> }.into_any(),
             Page::Desk(DeskPage::Dossier(id, part)) => view! { <dossier::DossierPage id part /> }.into_any(),
             Page::Desk(DeskPage::Agenda) => view! { <agenda::AgendaPage /> }.into_any(),

@@ -1,11 +1,47 @@
-//! Backup and restore, colleagues, and how long dossiers are kept.
+//! Backup and restore, colleagues, how long dossiers are kept, and what a consultant sets.
+
+mod backup;
+mod hand_over;
+mod reading;
+mod removed;
+mod retention;
+mod settings;
+mod team;
+mod working;
 
 use leptos::prelude::*;
 
-use crate::web::{components::Heading, texts::desk};
+use super::cabinet::Cabinet;
+use crate::web::{
+    components::{Heading, Kind, Notice},
+    texts::archive,
+};
+pub(super) use backup::role_name;
+pub(super) use team::{Team, TeamBanner};
 
-/// Backup and restore, colleagues, and how long dossiers are kept.
+/// What an archive's file is called at the end.
+const ENDING: &str = "opstap-archief";
+
+/// Backup and restore, colleagues, how long dossiers are kept, and what a consultant sets.
 #[component]
 pub(super) fn ArchivePage() -> impl IntoView {
-    view! { <Heading text=desk::desk_nav_archive() /> }
+    let cabinet = expect_context::<Cabinet>();
+    view! {
+        <Heading text=archive::archive_title() />
+        <p class="lead">{archive::archive_lead()}</p>
+        {move || cabinet.name().is_none().then(|| view! {
+            <Notice kind=Kind::Info title=archive::settings_name_needed_title()>
+                <p class="nl-paragraph">{archive::settings_name_needed()}</p>
+            </Notice>
+        })}
+        <div class="archive-parts">
+            <backup::MakeBackup />
+            <reading::ReadFile />
+            <hand_over::HandOver />
+            <retention::Retention />
+            <settings::SettingsForm />
+            <team::ReadTeam />
+            <removed::RemovedList />
+        </div>
+    }
 }

@@ -1,20 +1,29 @@
 //! What the consultant has at hand: keys that are open, the archive that they open, and every case in it in brief. In
 //! memory only; on the device everything stays encrypted.
 
+mod archives;
+mod keyring;
+mod moving;
 pub(super) mod papers;
 mod reading;
 mod taking_in;
+mod windows;
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use js_sys::Date;
 use leptos::prelude::*;
 
+pub(super) use keyring::KeyLine;
+pub(super) use moving::{Inspected, Progress, Unread, Which};
 pub(super) use taking_in::Batch;
 
 use crate::{
     caseload::{Case, People, Removed, Row, Settings, What},
-    dossier::{Label, PublicKey, RecordId, SecretKey, Strongbox, key_file},
+    dossier::{KeyId, Label, PublicKey, RecordId, SecretKey, Strongbox},
     web::{
         entropy,
         pause::pause,
@@ -33,8 +42,14 @@ pub(super) struct Cabinet {
     keys: RwSignal<Vec<SecretKey>>,
     /// Key files on this device, with the public key in each.
     pub key_files: RwSignal<Vec<(PublicKey, Vec<u8>)>>,
-    /// The archive that is open, and whether it is on this device yet.
-    strongbox: StoredValue<Option<(Strongbox, bool)>>,
+    /// The archive that is open.
+    open: StoredValue<Option<Open>>,
+    /// The archive whose key is being written for the first time.
+    founded: StoredValue<Option<RecordId>>,
+    /// What was changed since the archive was last read from its beginning.
+    touched: StoredValue<BTreeSet<RecordId>>,
+    /// Which keys open it.
+    pub recipients: RwSignal<Vec<KeyId>>,
     /// Every case in brief.
     pub rows: RwSignal<BTreeMap<RecordId, Row>>,
     /// How many cases were read, and of how many, while the archive is opened.
@@ -47,8 +62,10 @@ pub(super) struct Cabinet {
     pub removed: RwSignal<Removed>,
     /// Names for codes, from the client system.
     pub people: RwSignal<People>,
-    /// How many things on this device no open key opens: archives of somebody else, and dossiers as they came.
+    /// How many dossiers on this device, as they came, no open key opens.
     pub unopened: RwSignal<usize>,
+    /// How many archives on this device no open key opens.
+    pub other_archives: RwSignal<usize>,
     /// Cases in this archive that can't be read.
     pub broken: RwSignal<usize>,
     /// Whether this browser keeps nothing for us.
@@ -57,8 +74,20 @@ pub(super) struct Cabinet {
     pub said: RwSignal<Option<String>>,
     /// Whether the keys were closed because nobody was at the desk.
     pub locked_by_idleness: RwSignal<bool>,
+    /// Whether the desk was open in this tab, and is closed now: then no page shows anything.
+    pub closed: RwSignal<bool>,
     /// When somebody last was at the desk, in milliseconds since 1970.
     last_touch: StoredValue<f64>,
+}
+
+/// An archive that is open.
+#[derive(Clone)]
+struct Open {
+    strongbox: Strongbox,
+    /// Its key as it is kept, or will be.
+    sealed: Vec<u8>,
+    /// Whether it is on this device yet.
+    is_kept: bool,
 }
 
 /// The case that a page shows.
@@ -95,7 +124,10 @@ impl Cabinet {
         let cabinet = Cabinet {
             keys: RwSignal::new(Vec::new()),
             key_files: RwSignal::new(Vec::new()),
-            strongbox: StoredValue::new(None),
+            open: StoredValue::new(None),
+            touched: StoredValue::new(BTreeSet::new()),
+            founded: StoredValue::new(None),
+            recipients: RwSignal::new(Vec::new()),
             rows: RwSignal::new(BTreeMap::new()),
             opening: RwSignal::new(None),
             case: RwSignal::new(Shown::Nothing),
@@ -103,23 +135,16 @@ impl Cabinet {
             removed: RwSignal::new(Removed::default()),
             people: RwSignal::new(People::default()),
             unopened: RwSignal::new(0),
+            other_archives: RwSignal::new(0),
             broken: RwSignal::new(0),
             unavailable: RwSignal::new(false),
             said: RwSignal::new(None),
             locked_by_idleness: RwSignal::new(false),
+            closed: RwSignal::new(false),
             last_touch: StoredValue::new(Date::now()),
         };
-        leptos::task::spawn_local(async move {
-            match archive::all(Shelf::Keys, "").await {
-                Ok(files) => cabinet.key_files.set(
-                    files
-                        .into_iter()
-                        .filter_map(|(_, file)| Some((key_file::public_key(&file).ok()?, file)))
-                        .collect(),
-                ),
-                Err(_) => cabinet.unavailable.set(true),
-            }
-        });
+        leptos::task::spawn_local(cabinet.read_key_files());
+        windows::listen(cabinet);
         cabinet
     }
 
@@ -156,87 +181,48 @@ impl Cabinet {
     /// Takes a key into use, and opens the archive that it opens; where there is none, a new one.
     pub(super) fn unlock(self, key: SecretKey) {
         self.locked_by_idleness.set(false);
+        self.closed.set(false);
         self.touch();
         self.keys.update(|keys| {
             keys.retain(|open| open.public() != key.public());
             keys.push(key);
         });
-        let opens =
-            self.strongbox.with_value(Option::is_none) && self.opening.with_untracked(Option::is_none);
+        let opens = self.open.with_value(Option::is_none) && self.opening.with_untracked(Option::is_none);
         if opens {
             // Nothing comes in before it is known what is here.
             self.opening.set(Some((0, 0)));
         }
         leptos::task::spawn_local(async move {
+            if self.open_archive().await.is_err() {
+                self.unavailable.set(true);
+            }
             if opens {
-                if self.open_archive().await.is_err() {
-                    self.unavailable.set(true);
-                }
                 self.opening.set(None);
             }
+            self.unopened.set(0);
             self.take_in_sealed().await;
         });
     }
 
-    /// Finds the archive of the open keys and reads it, slice by slice.
-    async fn open_archive(self) -> Result<(), idb::Error> {
-        let sealed = archive::all(Shelf::Archives, "").await?;
-        let keys = self.secret_keys();
-        let found = sealed.iter().find_map(|(_, sealed)| Strongbox::open(sealed, &keys).ok());
-        self.unopened.set(sealed.len() - usize::from(found.is_some()));
-        let is_kept = found.is_some();
-        let strongbox = found.unwrap_or_else(|| Strongbox::new(&mut entropy::rng()));
-        self.strongbox.set_value(Some((strongbox.clone(), is_kept)));
-        self.read_papers(&strongbox).await?;
-        self.read_cases(&strongbox).await
-    }
-
-    async fn read_cases(self, strongbox: &Strongbox) -> Result<(), idb::Error> {
-        let prefix = format!("{}/", strongbox.id());
-        let kept = archive::all(Shelf::Cases, &prefix).await?;
-        let total = kept.len();
-        let mut rows = BTreeMap::new();
-        let mut broken = 0;
-        let mut slice = Slice::begin();
-        for (done, (name, content)) in kept.into_iter().enumerate() {
-            match read_case(strongbox, &name, &content) {
-                Some(case) => {
-                    rows.insert(case.id(), Row::of(&case));
-                }
-                None => broken += 1,
-            }
-            if slice.is_over() {
-                self.opening.set(Some((done, total)));
-                slice.rest().await;
-                // Somebody may have closed the keys meanwhile.
-                if self.is_of(strongbox) {
-                    continue;
-                }
-                return Ok(());
-            }
-        }
-        if self.is_of(strongbox) {
-            self.rows.update(|all| all.extend(rows));
-            self.broken.set(broken);
-        }
-        self.opening.set(None);
-        Ok(())
-    }
-
     /// Whether this archive is the one that is open.
     fn is_of(self, strongbox: &Strongbox) -> bool {
-        self.strongbox.with_value(|open| open.as_ref().is_some_and(|(open, _)| open.id() == strongbox.id()))
+        self.open.with_value(|open| open.as_ref().is_some_and(|open| open.strongbox.is_same(strongbox)))
     }
 
     /// The archive that is open.
     pub(super) fn strongbox(self) -> Option<Strongbox> {
-        self.strongbox.with_value(|open| open.as_ref().map(|(strongbox, _)| strongbox.clone()))
+        self.open.with_value(|open| open.as_ref().map(|open| open.strongbox.clone()))
     }
 
-    /// Closes all keys and puts everything away.
+    /// Closes all keys and puts everything away. What was being typed is kept by contexts of the pages, in memory, and
+    /// is there again when the desk opens; no page shows anything until then.
     pub(super) fn lock(self) {
+        if !self.keys_are_closed() {
+            self.closed.set(true);
+        }
         self.keys.set(Vec::new());
-        self.strongbox.set_value(None);
+        self.open.set_value(None);
+        self.recipients.set(Vec::new());
         self.said.set(None);
         self.case.set(Shown::Nothing);
         self.rows.set(BTreeMap::new());
@@ -245,29 +231,8 @@ impl Cabinet {
         self.removed.set(Removed::default());
         self.people.set(People::default());
         self.unopened.set(0);
+        self.other_archives.set(0);
         self.broken.set(0);
-    }
-
-    /// Keeps a key file on this device. Whether that worked.
-    pub(super) async fn keep_key_file(self, public: PublicKey, file: Vec<u8>) -> bool {
-        let kept =
-            archive::write(&[Change::put(Shelf::Keys, public.to_string(), file.clone())]).await.is_ok();
-        if kept {
-            self.key_files.update(|files| {
-                files.retain(|(known, _)| *known != public);
-                files.push((public, file));
-            });
-        }
-        kept
-    }
-
-    /// Removes a key file from this device. Whether that worked.
-    pub(super) async fn forget_key_file(self, public: PublicKey) -> bool {
-        let gone = archive::write(&[Change::remove(Shelf::Keys, public.to_string())]).await.is_ok();
-        if gone {
-            self.key_files.update(|files| files.retain(|(known, _)| *known != public));
-        }
-        gone
     }
 
     /// Reads a case for a page, into [`Cabinet::case`].
@@ -317,14 +282,26 @@ impl Cabinet {
             changed = Some(case);
             Some(kept)
         };
-        let kept = archive::revise(Shelf::Cases, std::slice::from_ref(&name), revise, &[]).await;
-        let case = changed.filter(|_| kept.is_ok()).ok_or(NotKept)?;
+        let along = self.founding(&strongbox)?;
+        let kept = archive::revise(Shelf::Cases, std::slice::from_ref(&name), revise, &along).await;
+        let case = changed.filter(|_| kept.is_ok()).ok_or_else(|| self.not_kept())?;
         self.took(std::slice::from_ref(&case));
         Ok(case)
     }
 
-    /// Shows cases as they are kept now.
+    /// Shows cases as they are kept now, here and in other windows.
     fn took(self, cases: &[Case]) {
+        self.tell_cases(cases.iter().map(Case::id).collect());
+        self.shows(cases);
+    }
+
+    /// Shows cases as they are kept now.
+    fn shows(self, cases: &[Case]) {
+        // Closed meanwhile: nothing is shown.
+        if self.keys_are_closed() {
+            return;
+        }
+        self.touched.update_value(|touched| touched.extend(cases.iter().map(Case::id)));
         self.rows.update(|rows| {
             for case in cases {
                 rows.insert(case.id(), Row::of(case));
@@ -344,15 +321,36 @@ impl Cabinet {
     /// Removes cases from this device for good, and remembers their ids, so that no backup brings them back.
     pub(super) async fn remove(self, ids: &[RecordId]) -> Result<(), NotKept> {
         let strongbox = self.strongbox().ok_or(NotKept)?;
-        let mut removed = self.removed.get_untracked();
-        ids.iter().for_each(|id| removed.insert(*id, now().day()));
-        let mut changes: Vec<Change> =
+        let mut along: Vec<Change> =
             ids.iter().map(|id| Change::remove(Shelf::Cases, case_name(&strongbox, *id))).collect();
-        changes.push(papers::change(&strongbox, papers::REMOVED, &removed));
-        archive::write(&changes).await.map_err(|_| NotKept)?;
-        self.removed.set(removed);
-        self.rows.update(|rows| rows.retain(|id, _| !ids.contains(id)));
+        along.extend(self.founding(&strongbox)?);
+        let today = now().day();
+        self.revise_removed(&strongbox, &along, |removed| {
+            ids.iter().for_each(|id| removed.insert(*id, today));
+        })
+        .await?;
+        self.forgets(ids);
+        self.tell_cases(ids.to_vec());
         Ok(())
+    }
+
+    /// Shows cases no longer.
+    fn forgets(self, ids: &[RecordId]) {
+        self.touched.update_value(|touched| touched.extend(ids));
+        self.rows.update(|rows| rows.retain(|id, _| !ids.contains(id)));
+        let shown = self.case.with_untracked(Shown::id);
+        if let Some(id) = shown.filter(|id| ids.contains(id)) {
+            self.case.set(Shown::Missing(id));
+        }
+    }
+
+    /// What could not be kept may be so because another window changed the archive's key: then it is read again.
+    fn not_kept(self) -> NotKept {
+        leptos::task::spawn_local(async move {
+            // Where that fails too, the browser keeps nothing, and what was to be kept says so.
+            let _ = self.open_archive().await;
+        });
+        NotKept
     }
 
     /// The name that stands beside what is done here.

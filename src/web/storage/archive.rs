@@ -41,21 +41,32 @@ impl Shelf {
     }
 }
 
-/// Something to write, or to take away.
+/// Something to write, to take away, or that must be there.
 pub(crate) struct Change {
     pub shelf: Shelf,
     pub name: String,
-    /// Nothing takes it away.
-    pub content: Option<Vec<u8>>,
+    pub content: Content,
+}
+
+/// What to do with a thing.
+pub(crate) enum Content {
+    Put(Vec<u8>),
+    Remove,
+    /// Nothing at all is written unless it is there, exactly so.
+    Expect(Vec<u8>),
 }
 
 impl Change {
     pub(crate) fn put(shelf: Shelf, name: impl Into<String>, content: Vec<u8>) -> Change {
-        Change { shelf, name: name.into(), content: Some(content) }
+        Change { shelf, name: name.into(), content: Content::Put(content) }
+    }
+
+    pub(crate) fn expect(shelf: Shelf, name: impl Into<String>, content: Vec<u8>) -> Change {
+        Change { shelf, name: name.into(), content: Content::Expect(content) }
     }
 
     pub(crate) fn remove(shelf: Shelf, name: impl Into<String>) -> Change {
-        Change { shelf, name: name.into(), content: None }
+        Change { shelf, name: name.into(), content: Content::Remove }
     }
 }
 
@@ -67,13 +78,9 @@ pub(crate) async fn all(shelf: Shelf, prefix: &str) -> Result<Vec<(String, Vec<u
     let database = open().await?;
     let transaction = database.transaction(&[shelf.name()], TransactionMode::ReadOnly)?;
     let store = transaction.object_store(shelf.name())?;
-    let range = || -> Result<Query, Error> {
-        // Names are ids, digits and letters: none of them is behind this one.
-        let end = format!("{prefix}\u{FFFF}");
-        Ok(KeyRange::bound(&prefix.into(), &end.into(), None, None)?.into())
-    };
     // Both requests are made before either is awaited: a transaction ends when it has none left.
-    let (names, contents) = (store.get_all_keys(Some(range()?), None)?, store.get_all(Some(range()?), None)?);
+    let (names, contents) =
+        (store.get_all_keys(Some(beginning(prefix)?), None)?, store.get_all(Some(beginning(prefix)?), None)?);
     let (names, contents) = (names.await?, contents.await?);
     database.close();
     Ok(names
@@ -121,6 +128,7 @@ pub(crate) async fn some(shelf: Shelf, names: &[String]) -> Result<Vec<Option<Ve
 pub(crate) async fn write(changes: &[Change]) -> Result<(), Error> {
     let database = open().await?;
     let transaction = transaction(&database, changes.iter().map(|change| change.shelf))?;
+    check(&database, &transaction, changes).await?;
     request(&transaction, changes)?;
     finish(database, transaction).await
 }
@@ -140,6 +148,7 @@ pub(crate) async fn revise(
     let shelves = along.iter().map(|change| change.shelf).chain([shelf]);
     let transaction = transaction(&database, shelves)?;
     let store = transaction.object_store(shelf.name())?;
+    check(&database, &transaction, along).await?;
     request(&transaction, along)?;
     for (place, name) in names.iter().enumerate() {
         let found = store.get(JsValue::from(name.as_str()))?.await?.and_then(bytes);
@@ -149,6 +158,57 @@ pub(crate) async fn revise(
         }
     }
     finish(database, transaction).await
+}
+
+/// Makes everything on these shelves whose name begins so into something else, as one step: all of it, or nothing.
+/// What `renew` gives nothing for stays as it is. `along` is written in the same step.
+///
+/// # Errors
+/// As [`write`].
+pub(crate) async fn renew(
+    shelves: &[Shelf],
+    prefix: &str,
+    mut renew: impl FnMut(Shelf, &str, &[u8]) -> Option<Vec<u8>>,
+    along: &[Change],
+) -> Result<(), Error> {
+    let database = open().await?;
+    let all = along.iter().map(|change| change.shelf).chain(shelves.iter().copied());
+    let transaction = transaction(&database, all)?;
+    check(&database, &transaction, along).await?;
+    for shelf in shelves {
+        let store = transaction.object_store(shelf.name())?;
+        // The names are asked for within the transaction: what another window adds is not left behind.
+        let names = store.get_all_keys(Some(beginning(prefix)?), None)?.await?;
+        for name in names.into_iter().filter_map(|name| name.as_string()) {
+            let found = store.get(JsValue::from(name.as_str()))?.await?.and_then(bytes);
+            if let Some(content) = found.and_then(|found| renew(*shelf, &name, &found)) {
+                let value: JsValue = Uint8Array::from(content.as_slice()).into();
+                let _request = store.put(&value, Some(&name.into()))?;
+            }
+        }
+    }
+    request(&transaction, along)?;
+    finish(database, transaction).await
+}
+
+/// Whether what must be there is; else the transaction ends with nothing done.
+async fn check(database: &Database, transaction: &Transaction, changes: &[Change]) -> Result<(), Error> {
+    for Change { shelf, name, content } in changes {
+        let Content::Expect(content) = content else { continue };
+        let store = transaction.object_store(shelf.name())?;
+        let found = store.get(JsValue::from(name.as_str()))?.await?.and_then(bytes);
+        if found.as_ref() != Some(content) {
+            database.close();
+            return Err(Error::TransactionCommitError(JsValue::NULL));
+        }
+    }
+    Ok(())
+}
+
+fn beginning(prefix: &str) -> Result<Query, Error> {
+    // Names are ids, digits and letters: none of them is behind this one.
+    let end = format!("{prefix}\u{FFFF}");
+    Ok(KeyRange::bound(&prefix.into(), &end.into(), None, None)?.into())
 }
 
 fn transaction(database: &Database, shelves: impl Iterator<Item = Shelf>) -> Result<Transaction, Error> {
@@ -163,13 +223,14 @@ fn request(transaction: &Transaction, changes: &[Change]) -> Result<(), Error> {
     for Change { shelf, name, content } in changes {
         let store = transaction.object_store(shelf.name())?;
         match content {
-            Some(content) => {
+            Content::Put(content) => {
                 let value: JsValue = Uint8Array::from(content.as_slice()).into();
                 let _request = store.put(&value, Some(&name.into()))?;
             }
-            None => {
+            Content::Remove => {
                 let _request = store.delete(JsValue::from(name.as_str()))?;
             }
+            Content::Expect(_) => {}
         }
     }
     Ok(())

@@ -5,7 +5,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{Cabinet, NotKept};
 use crate::{
-    caseload::Settings,
+    caseload::{Removed, Settings},
     dossier::Strongbox,
     web::{
         entropy,
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// What the consultant set.
-const SETTINGS: &str = "settings";
+pub(super) const SETTINGS: &str = "settings";
 /// The ids of what was removed.
 pub(super) const REMOVED: &str = "removed";
 
@@ -24,9 +24,15 @@ pub(in crate::web::desk) const PEOPLE: &str = "people";
 #[allow(dead_code, reason = "for the pages that come next")]
 impl Cabinet {
     pub(super) async fn read_papers(self, strongbox: &Strongbox) -> Result<(), idb::Error> {
-        self.settings.set(read(strongbox, SETTINGS).await?.unwrap_or_default());
-        self.removed.set(read(strongbox, REMOVED).await?.unwrap_or_default());
-        self.people.set(read(strongbox, PEOPLE).await?.unwrap_or_default());
+        let settings = read(strongbox, SETTINGS).await?.unwrap_or_default();
+        let removed = read(strongbox, REMOVED).await?.unwrap_or_default();
+        let people = read(strongbox, PEOPLE).await?.unwrap_or_default();
+        if self.is_of(strongbox) {
+            self.settings.set(settings);
+            self.note_open_keys();
+            self.removed.set(removed);
+            self.people.set(people);
+        }
         Ok(())
     }
 
@@ -46,37 +52,89 @@ impl Cabinet {
         let strongbox = self.strongbox().ok_or(NotKept)?;
         let mut changes = self.founding(&strongbox)?;
         changes.push(change(&strongbox, name, paper));
-        archive::write(&changes).await.map_err(|_| NotKept)?;
+        archive::write(&changes).await.map_err(|_| self.not_kept())?;
         self.is_founded();
+        self.tell_papers();
         Ok(())
     }
 
-    /// What must be written along as long as the archive is not on this device: its own key.
+    /// A list of this archive.
+    pub(in crate::web::desk) async fn paper<T: DeserializeOwned>(self, name: &str) -> Option<T> {
+        read(&self.strongbox()?, name).await.ok()?
+    }
+
+    /// Changes the list of what was removed, and whatever goes along, as one step. What another window put on it stays.
+    pub(super) async fn revise_removed(
+        self,
+        strongbox: &Strongbox,
+        along: &[Change],
+        change: impl FnOnce(&mut Removed),
+    ) -> Result<(), NotKept> {
+        let name = full_name(strongbox, REMOVED);
+        let (mut change, mut changed) = (Some(change), Removed::default());
+        let revise = |_: usize, found: Option<Vec<u8>>| {
+            let json = found.and_then(|found| strongbox.unlock(&name, &found));
+            let mut removed: Removed =
+                json.and_then(|json| serde_json::from_slice(&json).ok()).unwrap_or_default();
+            change.take()?(&mut removed);
+            let kept = lock(strongbox, REMOVED, &removed);
+            changed = removed;
+            Some(kept)
+        };
+        archive::revise(Shelf::Papers, std::slice::from_ref(&name), revise, along)
+            .await
+            .map_err(|_| self.not_kept())?;
+        self.is_founded();
+        self.removed.set(changed);
+        self.tell_papers();
+        Ok(())
+    }
+
+    /// What must be written along: the archive's own key as long as it is not on this device, and from then on that
+    /// it still is the same. Another window may have taken another key for the archive, or put it to another archive;
+    /// what was locked with the old one could never be read again.
     pub(super) fn founding(self, strongbox: &Strongbox) -> Result<Vec<Change>, NotKept> {
-        if self.strongbox.with_value(|open| open.as_ref().is_some_and(|(_, is_kept)| *is_kept)) {
-            return Ok(Vec::new());
+        let open = self.open.get_value().filter(|open| open.strongbox.is_same(strongbox)).ok_or(NotKept)?;
+        let id = strongbox.id().to_string();
+        if open.is_kept {
+            return Ok(vec![Change::expect(Shelf::Archives, id, open.sealed)]);
         }
-        let to: Vec<_> = self.secret_keys().iter().map(|key| *key.public()).collect();
-        let sealed = strongbox.seal(&to, &mut entropy::rng()).map_err(|_| NotKept)?;
-        Ok(vec![Change::put(Shelf::Archives, strongbox.id().to_string(), sealed)])
+        self.founded.set_value(Some(strongbox.id()));
+        let settings = self.settings.with_untracked(|settings| change(strongbox, SETTINGS, settings));
+        Ok(vec![Change::put(Shelf::Archives, id, open.sealed), settings])
     }
 
     /// The archive is on this device now.
     pub(super) fn is_founded(self) {
-        self.strongbox.update_value(|open| {
-            if let Some((_, is_kept)) = open {
-                *is_kept = true;
-            }
-        });
+        let Some(id) = self.founded.try_update_value(Option::take).flatten() else { return };
+        if self.open.with_value(|open| open.as_ref().is_some_and(|open| open.strongbox.id() != id)) {
+            // Another window was just before us, and its archive is open here now: the two become one.
+            leptos::task::spawn_local(async move {
+                let _ = self.open_archive().await;
+            });
+            return;
+        }
+        let was_kept = self.open.with_value(|open| open.as_ref().is_none_or(|open| open.is_kept));
+        if !was_kept {
+            self.open.update_value(|open| {
+                if let Some(open) = open {
+                    open.is_kept = true;
+                }
+            });
+            self.tell_archive();
+        }
     }
 }
 
 /// A paper as it is kept.
-pub(super) fn change(strongbox: &Strongbox, name: &str, paper: &impl Serialize) -> Change {
-    let name = full_name(strongbox, name);
+pub(super) fn lock(strongbox: &Strongbox, name: &str, paper: &impl Serialize) -> Vec<u8> {
     let json = serde_json::to_vec(paper).expect("papers have no map that JSON lacks");
-    let kept = strongbox.lock(&name, &json, &mut entropy::rng());
-    Change::put(Shelf::Papers, name, kept)
+    strongbox.lock(&full_name(strongbox, name), &json, &mut entropy::rng())
+}
+
+/// A paper, to be written.
+pub(super) fn change(strongbox: &Strongbox, name: &str, paper: &impl Serialize) -> Change {
+    Change::put(Shelf::Papers, full_name(strongbox, name), lock(strongbox, name, paper))
 }
 
 /// A paper of this archive; none where there is none, or it can't be read.
@@ -90,6 +148,6 @@ pub(super) async fn read<T: DeserializeOwned>(
     Ok(json.and_then(|json| serde_json::from_slice(&json).ok()))
 }
 
-fn full_name(strongbox: &Strongbox, name: &str) -> String {
+pub(super) fn full_name(strongbox: &Strongbox, name: &str) -> String {
     format!("{}/{name}", strongbox.id())
 }

@@ -1,15 +1,165 @@
-//! All that is kept of one person, for whoever asks (inzage).
+//! All that is kept of one person, for whoever asks (inzage): to be read, printed, given along as a file, or deleted.
+
+mod history;
+
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use super::facts;
 use crate::{
-    caseload::Case,
-    web::{components::Heading, texts::talk},
+    caseload::{Case, Row, retention::Due},
+    diagnose::{Answers, model, score},
+    dossier::Label,
+    web::{
+        answer_text::answer_text,
+        components::{Confirm, Heading, Kind, Notice, PrintButton},
+        desk::{cabinet::Cabinet, gemeente_field::name_of, list_page::who},
+        download, format, language, navigation,
+        page::{DeskPage, DossierPart, Page},
+        texts::{archive, desk},
+    },
 };
 
 /// Everything about one person.
 #[component]
 pub(super) fn EverythingPart(case: Case) -> impl IntoView {
-    let _ = case;
-    view! { <Heading text=talk::part_everything() /> }
+    let cabinet = expect_context::<Cabinet>();
+    let row = Row::of(&case);
+    let said = RwSignal::new(None::<(Kind, &'static str)>);
+    let id = case.id();
+    let json = {
+        let case = case.clone();
+        move |_| {
+            // For people: with line breaks.
+            let value = serde_json::from_str::<serde_json::Value>(&case.to_json());
+            let text = value
+                .and_then(|value| serde_json::to_string_pretty(&value))
+                .unwrap_or_else(|_| case.to_json());
+            let saved = download::save_as_file(
+                &format!("opstap-inzage-{}.json", &id.to_string()[..6]),
+                text.as_bytes(),
+            );
+            said.set(Some(match saved {
+                Ok(()) => (Kind::Good, archive::all_exported()),
+                Err(_) => (Kind::Wrong, desk::export_failed()),
+            }));
+        }
+    };
+    let remove = move || {
+        leptos::task::spawn_local(async move {
+            if cabinet.remove(&[id]).await.is_ok() {
+                navigation::replace(&Page::Desk(DeskPage::Dossiers));
+            } else {
+                said.set(Some((Kind::Wrong, desk::archive_removed_failed())));
+            }
+        });
+    };
+    let name = who(&row);
+    let state = case.state();
+    let versions = state.versions.iter().enumerate().map(|(n, version)| {
+        let day = format::long_date(version.entry.at.day());
+        let title = match version.correction {
+            Some(_) => archive::all_version_corrected(day, n + 1),
+            None => archive::all_version(day, n + 1),
+        };
+        let is_last = n + 1 == state.versions.len();
+        view! { <Version title answers=version.answers.clone() is_last /> }
+    });
+    let versions = versions.collect_view();
+    view! {
+        <div class="everything">
+            <Heading text=archive::all_title(&name) />
+            <p class="lead">{archive::all_lead()}</p>
+            <div class="actions">
+                <PrintButton label=archive::all_print() />
+                <button type="button" class="nl-button nl-button--secondary" on:click=json>{archive::all_export()}</button>
+            </div>
+            <p class="nl-paragraph small everything__screen">{archive::all_export_warning()}</p>
+            <div role="status">
+                {move || said.get().map(|(kind, text)| view! { <Notice kind><p class="nl-paragraph">{text}</p></Notice> })}
+            </div>
+            <Known case=case.clone() row=row.clone() />
+            <history::History case=case.clone() />
+            {versions}
+            {case.state().dossier.situation.as_ref().map(|situation| view! {
+                <h2 class="nl-heading nl-heading--level-2">{archive::all_calculation()}</h2>
+                <pre class="everything__raw">{serde_json::to_string_pretty(situation).unwrap_or_default()}</pre>
+            })}
+            <h2 class="nl-heading nl-heading--level-2">{archive::all_elsewhere_title()}</h2>
+            <p class="nl-paragraph">{archive::all_elsewhere()}</p>
+            <div class="actions">
+                <Confirm label=archive::all_delete() title=archive::retention_delete_title(&name)
+                    text=archive::retention_delete_text() confirm=archive::retention_delete_confirm() on_confirm=remove />
+            </div>
+        </div>
+    }
+}
+
+/// What is known of the person and of the dossier itself.
+#[component]
+fn Known(case: Case, row: Row) -> impl IntoView {
+    let cabinet = expect_context::<Cabinet>();
+    let dossier = case.state().dossier.clone();
+    let due = Due::of(&row, &cabinet.settings.get_untracked());
+    let person = RwSignal::new(None::<String>);
+    if let Some(code) = row.reference.clone() {
+        leptos::task::spawn_local(async move { person.set(name_in_list(cabinet, &code).await) });
+    }
+    let earlier = row.follows.map(|id| {
+        let known = cabinet.rows.with_untracked(|rows| rows.get(&id).map(who));
+        let href = Page::Desk(DeskPage::Dossier(id.to_string(), DossierPart::Everything)).href();
+        let name = known.unwrap_or_else(|| desk::list_nameless(&id.to_string()[..6]));
+        view! { <p class="nl-paragraph">{archive::all_earlier()} ": " <a class="nl-link" href=href>{name}</a></p> }
+    });
+    let label = |label: &Option<Label>| label.as_ref().map(ToString::to_string);
+    view! {
+        <h2 class="nl-heading nl-heading--level-2">{archive::all_kept()}</h2>
+        {facts(vec![
+            (archive::all_number(), Some(case.id().to_string())),
+            (desk::dossier_reference(), label(&dossier.reference)),
+            (desk::list_who(), label(&dossier.name)),
+            (desk::dossier_session(), label(&dossier.session)),
+            (desk::dossier_gemeente(), Some(name_of(dossier.gemeente.as_str()))),
+            (desk::dossier_completed(), Some(format::long_date(dossier.completed))),
+            (desk::dossier_language(), Some(language::dutch_name(dossier.language.as_str()))),
+            (desk::dossier_satisfaction(), dossier.satisfaction.map(|grade| grade.to_string())),
+            (archive::all_received(), Some(format::long_date(row.received))),
+            (archive::all_retention(), Some(format::long_date(due.until))),
+        ])}
+        {move || person.get().map(|name| facts(vec![(archive::all_person(), Some(name))]))}
+        {earlier}
+    }
+}
+
+/// The name behind a code, in the list from the client system.
+async fn name_in_list(cabinet: Cabinet, code: &Label) -> Option<String> {
+    let people: BTreeMap<String, Label> = cabinet.paper("people").await?;
+    let letters =
+        |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase();
+    let wanted = letters(code.as_str());
+    people.into_iter().find(|(code, _)| letters(code) == wanted).map(|(_, name)| name.to_string())
+}
+
+/// One version of the answers, with what they come to.
+#[component]
+fn Version(title: String, answers: Answers, is_last: bool) -> impl IntoView {
+    let model = model();
+    let outcome = score(model, &answers);
+    let rows = answers.shown(model).into_iter().map(|at| {
+        let question = &model.questions[usize::from(at)];
+        let answer = match answers.get(at) {
+            None => archive::all_no_answer().to_string(),
+            answer => answer_text(question, answer),
+        };
+        view! { <div class="answers__row"><dt>{question.text.as_str()}</dt><dd>{answer}</dd></div> }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <details class="form-part form-part--more everything__version" open=is_last>
+            <summary>{title}</summary>
+            <p class="nl-paragraph">{archive::all_outcome(outcome.category, outcome.points)}</p>
+            <dl class="answers">{rows}</dl>
+        </details>
+    }
 }

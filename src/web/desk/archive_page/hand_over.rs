@@ -1,0 +1,159 @@
+//! Dossiers for a colleague: a file that only they can open, and then, if somebody says so, gone from here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use leptos::prelude::*;
+
+use super::{
+    ENDING,
+    working::{Said, Saying, Working, save, why},
+};
+use crate::{
+    caseload::backup::Kind as Parcel,
+    dossier::{PublicKey, RecordId},
+    web::{
+        components::{Confirm, Kind, SelectField, TextField},
+        desk::cabinet::{Cabinet, Progress, Which},
+        texts::archive,
+        today::today,
+    },
+};
+
+/// Which dossiers, for whose key, and what to do after.
+#[component]
+pub(super) fn HandOver() -> impl IntoView {
+    let cabinet = expect_context::<Cabinet>();
+    let progress = Progress::new();
+    let said: Said = RwSignal::new(None);
+    let key = RwSignal::new(String::new());
+    let which = RwSignal::new(ALL.to_string());
+    let compared = RwSignal::new(false);
+    let people = RwSignal::new(false);
+    let tried = RwSignal::new(false);
+    let handed = RwSignal::new(Vec::<RecordId>::new());
+    let typed = Memo::new(move |_| key.read().parse::<PublicKey>().ok());
+    // Words that were compared belong to one key.
+    Effect::new(move |_| {
+        typed.track();
+        compared.set(false);
+    });
+    let key_message = Signal::derive(move || {
+        (tried.get() && typed.get().is_none()).then(|| archive::hand_over_key_wrong().to_string())
+    });
+    let sessions = Memo::new(move |_| {
+        let mut sessions: BTreeMap<String, usize> = BTreeMap::new();
+        cabinet.rows.with(|rows| {
+            for session in rows.values().filter_map(|row| row.session.as_ref()) {
+                *sessions.entry(session.to_string()).or_default() += 1;
+            }
+        });
+        sessions
+    });
+    let count = Memo::new(move |_| cabinet.rows.with(BTreeMap::len));
+    let make = move |_| {
+        tried.set(true);
+        let Some(colleague) = typed.get_untracked().filter(|_| compared.get_untracked()) else { return };
+        if progress.at.read_untracked().is_some() {
+            return;
+        }
+        said.set(None);
+        handed.set(Vec::new());
+        leptos::task::spawn_local(async move {
+            let which = chosen(cabinet, &which.get_untracked());
+            let with_people = people.get_untracked();
+            let done = match cabinet.pack(Parcel::HandOver, &[colleague], which, with_people, progress).await
+            {
+                Ok(packed) => match save(&format!("opstap-overdracht-{}.{ENDING}", today()), &packed.file) {
+                    Ok(()) => {
+                        let count = packed.ids.len();
+                        handed.set(packed.ids);
+                        (Kind::Good, archive::hand_over_made(count))
+                    }
+                    Err(wrong) => wrong,
+                },
+                Err(unread) => (Kind::Wrong, why(&unread)),
+            };
+            progress.at.set(None);
+            tried.set(false);
+            said.set(Some(done));
+        });
+    };
+    let remove = move || {
+        let ids = handed.get_untracked();
+        leptos::task::spawn_local(async move {
+            said.set(Some(match cabinet.remove(&ids).await {
+                Ok(()) => {
+                    handed.set(Vec::new());
+                    (Kind::Good, archive::hand_over_removed(ids.len()))
+                }
+                Err(_) => (Kind::Wrong, archive::archive_not_kept().to_string()),
+            }));
+        });
+    };
+    view! {
+        <section class="form-part">
+            <h2 class="nl-heading nl-heading--level-2">{archive::hand_over_title()}</h2>
+            <p class="nl-paragraph">{archive::hand_over_text()}</p>
+            {move || if count.get() == 0 {
+                view! { <p class="nl-paragraph">{archive::hand_over_none()}</p> }.into_any()
+            } else {
+                let mut options = vec![(ALL.to_string(), archive::hand_over_all(count.get()))];
+                options.extend(sessions.get().into_iter().map(|(name, count)| {
+                    (format!("{SESSION}{name}"), archive::hand_over_of_session(count, name))
+                }));
+                view! {
+                    <SelectField id="hand-over-which" label=Signal::stored(archive::hand_over_which().to_string())
+                        options value=which on_choose=move |chosen| which.set(chosen) />
+                    <TextField id="hand-over-key" label=archive::hand_over_key() hint=archive::hand_over_key_hint()
+                        message=key_message value=key />
+                    {move || typed.get().map(|key| view! {
+                        <p class="nl-paragraph check-words">{archive::hand_over_compare(key.check_words().join(" "))}</p>
+                        <div class="option">
+                            <input class="option__input" type="checkbox" id="hand-over-compared" bind:checked=compared
+                                aria-describedby="hand-over-compared-message" />
+                            <label class="option__label" for="hand-over-compared">{archive::hand_over_compared()}</label>
+                        </div>
+                        <p class="field__message" id="hand-over-compared-message">
+                            {move || (tried.get() && !compared.get()).then(archive::hand_over_compare_needed)}
+                        </p>
+                    })}
+                    <div class="option">
+                        <input class="option__input" type="checkbox" id="hand-over-people" bind:checked=people
+                            aria-describedby="hand-over-people-hint" />
+                        <label class="option__label" for="hand-over-people">{archive::hand_over_people()}</label>
+                    </div>
+                    <p class="field__hint" id="hand-over-people-hint">{archive::hand_over_people_hint()}</p>
+                    <div class="actions">
+                        <button type="button" class="nl-button nl-button--primary" on:click=make>{archive::hand_over_make()}</button>
+                    </div>
+                }.into_any()
+            }}
+            <Working progress />
+            <Saying said />
+            {move || {
+                let count = handed.read().len();
+                (count > 0).then(|| view! {
+                    <div class="actions">
+                        <Confirm label=archive::hand_over_remove() title=archive::hand_over_remove_title()
+                            text=archive::hand_over_remove_text(count) confirm=archive::hand_over_remove_confirm()
+                            class="nl-button nl-button--secondary" on_confirm=remove />
+                    </div>
+                })
+            }}
+        </section>
+    }
+}
+
+const ALL: &str = "all";
+/// Before the name of a session.
+const SESSION: &str = "session ";
+
+fn chosen(cabinet: Cabinet, which: &str) -> Which {
+    let Some(session) = which.strip_prefix(SESSION) else { return Which::All };
+    let ids: BTreeSet<RecordId> = cabinet.rows.with_untracked(|rows| {
+        let of_session =
+            rows.values().filter(|row| row.session.as_ref().is_some_and(|name| name.as_str() == session));
+        of_session.map(|row| row.id).collect()
+    });
+    Which::These(ids)
+}

@@ -1,0 +1,401 @@
+//! Everything, or some dossiers, as one sealed file; and such a file put to what is here. All of it in slices: the page
+//! stays awake, shows how far it is, and can stop it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::{Cabinet, NotKept, Slice, case_name, lock_case, papers, read_case};
+use crate::{
+    caseload::{
+        Case, Row, Settings,
+        backup::{
+            BackupError, Head, Joined, Kind, Paper, Reading, Thing, Writing, join, join_list, join_settings,
+        },
+    },
+    dossier::{PublicKey, RecordId, envelope::SealError},
+    web::{
+        entropy,
+        storage::archive::{self, Change, Shelf},
+        today::now,
+    },
+};
+
+/// Written in one step.
+const AT_ONCE: usize = 25;
+/// The list of people's names, beside the cases.
+const PEOPLE: &str = "people";
+
+/// How far something is, and whether somebody stopped it.
+#[derive(Clone, Copy)]
+pub(in crate::web::desk) struct Progress {
+    /// How many of how many; nothing when nothing goes on.
+    pub at: RwSignal<Option<(usize, usize)>>,
+    pub stop: RwSignal<bool>,
+}
+
+/// Which dossiers go into a file.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::web::desk) enum Which {
+    All,
+    These(BTreeSet<RecordId>),
+}
+
+/// A file that was made.
+pub(in crate::web::desk) struct Packed {
+    pub file: Vec<u8>,
+    pub ids: Vec<RecordId>,
+}
+
+/// What a file holds, against what is here.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::web::desk) struct Inspected {
+    pub head: Head,
+    pub new: usize,
+    /// Here already; whether with all that is in the file is seen when they are put together.
+    pub known: usize,
+    /// Removed here before.
+    pub removed: usize,
+    pub has_people: bool,
+}
+
+/// What came of putting a file to what is here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::web::desk) struct Restored {
+    pub new: usize,
+    pub changed: usize,
+    pub unchanged: usize,
+    /// Removed here before, and left out.
+    pub removed: usize,
+    /// Of which ours can't be read, or the two can't be put together: ours stays as it is.
+    pub refused: usize,
+}
+
+/// Why a file was not made or read to its end.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::web::desk) enum Unread {
+    /// Somebody stopped it, or closed the desk.
+    Stopped(Restored),
+    Wrong(BackupError),
+    Unsealed(SealError),
+    /// The browser's storage refuses; what was put together before that is kept.
+    NotKept(Restored),
+}
+
+impl From<BackupError> for Unread {
+    fn from(error: BackupError) -> Unread {
+        Unread::Wrong(error)
+    }
+}
+
+impl Progress {
+    pub(in crate::web::desk) fn new() -> Progress {
+        Progress { at: RwSignal::new(None), stop: RwSignal::new(false) }
+    }
+
+    fn begin(self, total: usize) {
+        self.stop.set(false);
+        self.at.set(Some((0, total)));
+    }
+
+    /// Rests when it is time to. Whether somebody stopped it.
+    async fn rest(self, slice: &mut Slice, done: usize, total: usize) -> bool {
+        if slice.is_over() {
+            self.at.set(Some((done, total)));
+            slice.rest().await;
+        }
+        // A page that was left has no signals any more: nobody waits for it.
+        self.stop.try_get_untracked().unwrap_or(true)
+    }
+}
+
+impl Cabinet {
+    /// One sealed file of dossiers.
+    pub(in crate::web::desk) async fn pack(
+        self,
+        kind: Kind,
+        to: &[PublicKey],
+        which: Which,
+        with_people: bool,
+        progress: Progress,
+    ) -> Result<Packed, Unread> {
+        let nothing = Restored::default();
+        let strongbox = self.strongbox().ok_or(Unread::NotKept(nothing))?;
+        let prefix = format!("{}/", strongbox.id());
+        progress.begin(self.rows.with_untracked(BTreeMap::len));
+        let kept = archive::all(Shelf::Cases, &prefix).await.map_err(|_| Unread::NotKept(nothing))?;
+        // What can't be read can't go along; the page says how many those are.
+        let ids: BTreeMap<String, RecordId> = self.rows.with_untracked(|rows| {
+            let wanted = |id: &&RecordId| match &which {
+                Which::All => true,
+                Which::These(these) => these.contains(*id),
+            };
+            rows.keys().filter(wanted).map(|id| (case_name(&strongbox, *id), *id)).collect()
+        });
+        let wanted: Vec<_> = kept.into_iter().filter(|(name, _)| ids.contains_key(name)).collect();
+        let total = wanted.len();
+        let by = self.settings.with_untracked(|settings| settings.name.clone());
+        let count = u32::try_from(total).unwrap_or(u32::MAX);
+        let rng = &mut entropy::rng();
+        let mut writing =
+            Writing::begin(&Head::new(kind, now(), by, count), to, rng).map_err(Unread::Unsealed)?;
+        if kind == Kind::Backup {
+            let settings = self.settings.get_untracked();
+            writing.paper(&Paper::Settings(Box::new(settings)), rng);
+            writing.paper(&Paper::Removed(self.removed.get_untracked()), rng);
+        }
+        if with_people {
+            let people = papers::read::<Value>(&strongbox, PEOPLE).await;
+            if let Some(content) = people.map_err(|_| Unread::NotKept(nothing))? {
+                writing.paper(&Paper::List { name: PEOPLE.into(), content }, rng);
+            }
+        }
+        let mut slice = Slice::begin();
+        let mut packed = Vec::with_capacity(total);
+        for (done, (name, content)) in wanted.into_iter().enumerate() {
+            let case = read_case(&strongbox, &name, &content).ok_or(Unread::NotKept(nothing))?;
+            packed.push(case.id());
+            writing.case(&case, rng);
+            if progress.rest(&mut slice, done, total).await || !self.is_of(&strongbox) {
+                progress.at.set(None);
+                return Err(Unread::Stopped(nothing));
+            }
+        }
+        let file = writing.finish(rng).map_err(Unread::Unsealed)?;
+        progress.at.set(None);
+        Ok(Packed { file, ids: packed })
+    }
+
+    /// Reads a file to its end and says what is in it. Nothing is kept.
+    pub(in crate::web::desk) async fn inspect(
+        self,
+        file: &[u8],
+        progress: Progress,
+    ) -> Result<Inspected, Unread> {
+        let mut reading = Reading::open(file, &self.secret_keys())?;
+        let total = reading.head.cases as usize;
+        let mut found =
+            Inspected { head: reading.head.clone(), new: 0, known: 0, removed: 0, has_people: false };
+        progress.begin(total);
+        let mut slice = Slice::begin();
+        while let Some(thing) = reading.next()? {
+            match thing {
+                Thing::Case(case) => {
+                    let id = case.id();
+                    if self.removed.with_untracked(|removed| removed.contains(&id)) {
+                        found.removed += 1;
+                    } else if self.rows.with_untracked(|rows| rows.contains_key(&id)) {
+                        found.known += 1;
+                    } else {
+                        found.new += 1;
+                    }
+                }
+                Thing::Paper(Paper::List { name, .. }) => found.has_people |= name == PEOPLE,
+                Thing::Paper(_) => {}
+            }
+            if progress.rest(&mut slice, reading.done(), total).await {
+                progress.at.set(None);
+                return Err(Unread::Stopped(Restored::default()));
+            }
+        }
+        progress.at.set(None);
+        Ok(found)
+    }
+
+    /// Puts a file that was [inspected](Cabinet::inspect) to what is here. Dossiers that were removed here stay away,
+    /// unless somebody asked for them `again`.
+    pub(in crate::web::desk) async fn restore(
+        self,
+        file: &[u8],
+        again: bool,
+        progress: Progress,
+    ) -> Result<Restored, Unread> {
+        let mut reading = Reading::open(file, &self.secret_keys())?;
+        let total = reading.head.cases as usize;
+        let is_backup = reading.head.kind == Kind::Backup;
+        progress.begin(total);
+        let mut restored = Restored::default();
+        let (mut batch, mut brought) = (Vec::new(), Vec::new());
+        let mut slice = Slice::begin();
+        while let Some(thing) = reading.next()? {
+            match thing {
+                Thing::Case(case) if !again && self.was_removed(case.id()) => restored.removed += 1,
+                Thing::Case(case) => batch.push(*case),
+                Thing::Paper(paper) => brought.push(paper),
+            }
+            if batch.len() == AT_ONCE {
+                self.put(&mut batch, again, &mut restored).await.map_err(|_| Unread::NotKept(restored))?;
+            }
+            if progress.rest(&mut slice, reading.done(), total).await || self.keys_are_closed() {
+                progress.at.set(None);
+                return Err(Unread::Stopped(restored));
+            }
+        }
+        self.put(&mut batch, again, &mut restored).await.map_err(|_| Unread::NotKept(restored))?;
+        self.put_papers(brought, is_backup).await.map_err(|_| Unread::NotKept(restored))?;
+        progress.at.set(None);
+        Ok(restored)
+    }
+
+    fn was_removed(self, id: RecordId) -> bool {
+        self.removed.with_untracked(|removed| removed.contains(&id))
+    }
+
+    /// Puts some cases to ours, as one step.
+    async fn put(self, batch: &mut Vec<Case>, again: bool, restored: &mut Restored) -> Result<(), NotKept> {
+        let cases = std::mem::take(batch);
+        if cases.is_empty() {
+            return Ok(());
+        }
+        let strongbox = self.strongbox().ok_or(NotKept)?;
+        if again && cases.iter().any(|case| self.was_removed(case.id())) {
+            let ids: Vec<RecordId> = cases.iter().map(Case::id).collect();
+            self.forget_removed(Some(&ids)).await?;
+        }
+        let names: Vec<String> = cases.iter().map(|case| case_name(&strongbox, case.id())).collect();
+        let mut counts = *restored;
+        let mut kept = Vec::new();
+        let revise = |place: usize, found: Option<Vec<u8>>| {
+            let ours = match found {
+                Some(found) => match read_case(&strongbox, &names[place], &found) {
+                    Some(case) => Some(case),
+                    None => {
+                        counts.refused += 1;
+                        return None;
+                    }
+                },
+                None => None,
+            };
+            let case = match join(ours, &cases[place]) {
+                Joined::New(case) => {
+                    counts.new += 1;
+                    case
+                }
+                Joined::Changed(case) => {
+                    counts.changed += 1;
+                    case
+                }
+                Joined::Unchanged => {
+                    counts.unchanged += 1;
+                    return None;
+                }
+                Joined::Refused => {
+                    counts.refused += 1;
+                    return None;
+                }
+            };
+            let content = lock_case(&strongbox, &case);
+            kept.push(case);
+            Some(content)
+        };
+        let along = self.founding(&strongbox)?;
+        archive::revise(Shelf::Cases, &names, revise, &along).await.map_err(|_| self.not_kept())?;
+        self.is_founded();
+        *restored = counts;
+        self.took(&kept);
+        Ok(())
+    }
+
+    async fn put_papers(self, brought: Vec<Paper>, is_backup: bool) -> Result<(), NotKept> {
+        let strongbox = self.strongbox().ok_or(NotKept)?;
+        for paper in brought {
+            match paper {
+                // Somebody else's are theirs.
+                Paper::Settings(_) | Paper::Removed(_) if !is_backup => {}
+                Paper::Settings(theirs) => {
+                    let ours: Settings = self.settings.get_untracked();
+                    let joined = join_settings(&ours, &theirs);
+                    if joined != ours {
+                        self.set(joined).await?;
+                    }
+                }
+                Paper::Removed(theirs) => {
+                    let here: BTreeSet<RecordId> =
+                        self.rows.with_untracked(|rows| rows.keys().copied().collect());
+                    let along = self.founding(&strongbox)?;
+                    self.revise_removed(&strongbox, &along, |removed| {
+                        // What is here is here: a list must not say that it is gone.
+                        theirs
+                            .iter()
+                            .filter(|(id, _)| !here.contains(id))
+                            .for_each(|(id, on)| removed.insert(*id, on));
+                    })
+                    .await?;
+                }
+                Paper::List { name, content } if name == PEOPLE => {
+                    let ours = papers::read::<Value>(&strongbox, PEOPLE).await.map_err(|_| NotKept)?;
+                    self.keep_paper(PEOPLE, &join_list(ours, content)).await?;
+                }
+                // A list that this version does not know is left out.
+                Paper::List { .. } => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Forgets that dossiers were removed, all of them or these: then a file of one can be read again.
+    pub(in crate::web::desk) async fn forget_removed(self, ids: Option<&[RecordId]>) -> Result<(), NotKept> {
+        let strongbox = self.strongbox().ok_or(NotKept)?;
+        let along: Vec<Change> = self.founding(&strongbox)?;
+        self.revise_removed(&strongbox, &along, |removed| match ids {
+            Some(ids) => ids.iter().for_each(|id| removed.forget(id)),
+            None => *removed = crate::caseload::Removed::default(),
+        })
+        .await
+    }
+
+    /// Reads files of others to look at, with what is there of them so far. Nothing is kept.
+    pub(in crate::web::desk) async fn look_at(
+        self,
+        file: &[u8],
+        cases: &mut BTreeMap<RecordId, Case>,
+        progress: Progress,
+    ) -> Result<Head, Unread> {
+        let mut reading = Reading::open(file, &self.secret_keys())?;
+        let total = reading.head.cases as usize;
+        progress.begin(total);
+        let mut slice = Slice::begin();
+        let mut read = Vec::with_capacity(total);
+        while let Some(thing) = reading.next()? {
+            if let Thing::Case(case) = thing {
+                read.push(*case);
+            }
+            if progress.rest(&mut slice, reading.done(), total).await || self.keys_are_closed() {
+                progress.at.set(None);
+                return Err(Unread::Stopped(Restored::default()));
+            }
+        }
+        // The whole file was sound: now its cases count, one of a person who is in several files once.
+        for case in read {
+            match cases.remove(&case.id()) {
+                Some(ours) => {
+                    let joined = match join(Some(ours.clone()), &case) {
+                        Joined::New(case) | Joined::Changed(case) => case,
+                        Joined::Unchanged | Joined::Refused => ours,
+                    };
+                    cases.insert(joined.id(), joined);
+                }
+                None => {
+                    cases.insert(case.id(), case);
+                }
+            }
+        }
+        progress.at.set(None);
+        Ok(reading.head)
+    }
+
+    /// Rows of cases that are only looked at, together with those of the open archive.
+    pub(in crate::web::desk) async fn rows_with(self, cases: BTreeMap<RecordId, Case>) -> Vec<Row> {
+        let mut rows = self.rows.get_untracked();
+        for (id, case) in cases {
+            let ours = if rows.contains_key(&id) { self.read(id).await } else { None };
+            let joined = match join(ours.clone(), &case) {
+                Joined::New(case) | Joined::Changed(case) => case,
+                Joined::Unchanged | Joined::Refused => ours.unwrap_or(case),
+            };
+            rows.insert(id, Row::of(&joined));
+        }
+        rows.into_values().collect()
+    }
+}
