@@ -139,9 +139,8 @@ function translation(language, dutch) {
   const model = { first: byDutch("questions", flat(questions)), later: byDutch("outcome", flat(outcome)) };
   const files = {};
   for (const [part, own] of Object.entries(parts)) {
-    if (!own.every((set) => interfaces[set])) continue;
     // In the order of the Dutch keys, as build/texts.rs numbers them.
-    files[part] = Object.fromEntries(own.map((set) => [set, [...dutch[set].keys()].map((key) => packed(interfaces[set].get(key)))]));
+    files[part] = Object.fromEntries(own.map((set) => [set, interfaces[set] ? [...dutch[set].keys()].map((key) => packed(interfaces[set].get(key))) : []]));
     files[part].model = model[part] ?? {};
   }
   files.first.shell = Object.fromEntries(shellTexts(interfaces.app));

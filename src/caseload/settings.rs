@@ -29,6 +29,13 @@ pub struct Settings {
     pub backed_up: Option<Moment>,
 }
 
+/// Whether the suggestion about a case is kept back until somebody has decided, where that is so for one in so many
+/// (0: for none). Follows from the id, which is random: the same at every desk, and nobody chooses which.
+pub fn is_unseen(id: &RecordId, one_in: u8) -> bool {
+    let [.., a, b, c, d] = *id.as_bytes();
+    one_in != 0 && u32::from_be_bytes([a, b, c, d]).is_multiple_of(one_in.into())
+}
+
 /// What a key of the consultant is for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
