@@ -37,6 +37,7 @@ pub(crate) fn Program() -> impl IntoView {
     provide_context(cabinet);
     provide_context(config::load());
     provide_context(groups::Preparing::new());
+    provide_context(dossier::Unsaved::new());
     provide_context(letters_page::Letters::new());
     lock::after_idleness(cabinet);
     view! {

@@ -25,6 +25,7 @@ pub(crate) use calculation::{Calculation, Computed};
 #[cfg(test)]
 pub(crate) use form::{Child, Housemate, Job};
 pub(crate) use form::{Field, Form, cents_typed};
+pub(crate) use hours_page::{by_hours, described};
 #[cfg(test)]
 pub(crate) use saved_jobs::SavedJob;
 pub(crate) use saved_jobs::SavedJobs;
