@@ -14,7 +14,7 @@ use crate::{
         format,
         language::{self, Translation},
         page::DossierPart,
-        texts::{Set, fill, later, letter, talk},
+        texts::{self, fill, later, letter, talk},
         today::today,
     },
 };
@@ -166,7 +166,7 @@ impl Voice {
 
     /// A text of the letter.
     fn text(self, key: &str) -> String {
-        let own = self.with(|own| own?.text(Set::letter, letter::place(key)?));
+        let own = self.with(|own| own?.text(texts::Set::letter, letter::place(key)?));
         own.or_else(|| letter::lookup(key).map(String::from)).unwrap_or_default()
     }
 
@@ -182,7 +182,7 @@ impl Voice {
             Given::Months(0, to) => ("outcome.band_within", vec![("to", to)]),
             Given::Months(from, to) => ("outcome.band_to", vec![("from", from), ("to", to)]),
         };
-        let own = self.with(|own| own?.text(Set::later, later::place(key)?));
+        let own = self.with(|own| own?.text(texts::Set::later, later::place(key)?));
         let template = own.or_else(|| later::lookup(key).map(String::from)).unwrap_or_default();
         let values: Vec<_> = values.into_iter().map(|(name, value)| (name, value.to_string())).collect();
         fill(&template, &values)

@@ -21,8 +21,6 @@ use crate::{
 
 /// Hours a week at the end of the slider, unless the resident filled in more.
 const MOST_HOURS: u32 = 40;
-/// Cents an hour between two places of the slider.
-const WAGE_STEP: i64 = 10;
 
 /// The calculation that came with the dossier.
 #[component]
@@ -44,7 +42,7 @@ pub(super) fn Calculation(open: Open) -> impl IntoView {
 #[component]
 fn Sliders(now: Situation, then: Situation) -> impl IntoView {
     let job = then.adults.first().and_then(|adult| adult.job.clone());
-    let age = then.adults.first().map_or(0, |adult| adult.age);
+    let age = then.adults.first().and_then(|adult| today().age_of(adult.birth_date));
     let hours_sent = job.as_ref().and_then(|job| job.hours_week);
     let wage_sent = job.as_ref().and_then(|job| job.wage_hour);
     let hours = RwSignal::new(hours_sent.unwrap_or_default());
@@ -75,7 +73,7 @@ fn Sliders(now: Situation, then: Situation) -> impl IntoView {
         }
     };
     let most = hours_sent.map_or(MOST_HOURS, |sent| MOST_HOURS.max(sent.get().div_ceil(100)));
-    let lowest = minimum_wage_at_age(today(), age.into()).unwrap_or(Cents::new(WAGE_STEP));
+    let lowest = age.and_then(|age| minimum_wage_at_age(today(), age)).unwrap_or(Cents::euros(1));
     let range = wage_sent.map(|sent| {
         let least = lowest.get().min(sent.get());
         (least, (lowest.get() * 2).max(sent.get()))
