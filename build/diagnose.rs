@@ -1,5 +1,7 @@
 //! `data/diagnose/` to the compact questionnaire, with every name checked and resolved.
 
+#[path = "diagnose/conversation.rs"]
+pub mod conversation;
 #[path = "diagnose/migrations.rs"]
 pub mod migrations;
 #[path = "../src/diagnose/model.rs"]
@@ -19,6 +21,8 @@ use toml::Spanned;
 const MODEL: &str = "model.toml";
 const OUTCOME: &str = "outcome.toml";
 const PICTOGRAMS: &str = "pictograms.toml";
+/// Reasons for doubt in the order of `DoubtReason`.
+const DOUBT_REASONS: [&str; 5] = ["grens", "ontbrekend", "medisch", "indicatie", "tegenstrijdig"];
 
 pub fn build(data: &Path) -> crate::Built {
     let folder = data.join("diagnose");
@@ -33,14 +37,18 @@ pub fn build(data: &Path) -> crate::Built {
     let mut model = compile(&read(MODEL)?, &read(OUTCOME)?).map_err(named)?;
     pictograms::draw(&mut model, &read(PICTOGRAMS)?).map_err(named)?;
     let migrations = migrations::compile(&read(migrations::MIGRATIONS)?, &model.asked).map_err(named)?;
+    let conversation =
+        conversation::compile(&read(conversation::CONVERSATION)?, &model, &DOUBT_REASONS).map_err(named)?;
     let wrong = |error: postcard::Error| vec![error.to_string()];
     let questions = postcard::to_allocvec(&model.asked).map_err(wrong)?;
     let whole = postcard::to_allocvec(&model).map_err(wrong)?;
     let migrations = postcard::to_allocvec(&migrations).map_err(wrong)?;
+    let conversation = postcard::to_allocvec(&conversation).map_err(wrong)?;
     Ok(vec![
         ("questions.postcard".into(), questions),
         ("diagnose.postcard".into(), whole),
         ("migrations.postcard".into(), migrations),
+        ("conversation.postcard".into(), conversation),
     ])
 }
 
@@ -533,8 +541,7 @@ fn add_words(
             text: route.inwoner.clone(),
         });
     }
-    let reasons = ["grens", "ontbrekend", "medisch", "indicatie", "tegenstrijdig"];
-    for reason in reasons {
+    for reason in DOUBT_REASONS {
         match words.twijfel.get(reason) {
             Some(words) => built
                 .doubt_texts

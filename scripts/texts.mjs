@@ -19,8 +19,10 @@ const read = (path) => parse(readFileSync(path, "utf8"));
 export const languages = read(join(texts, "languages.toml"));
 
 // What each file of a language carries. A consultant reads Dutch: `desk` is not translated.
-const parts = { first: ["app", "errors"], later: ["later", "why"], group: ["group"] };
+const parts = { first: ["app", "errors"], later: ["later", "why"], group: ["group"], letter: ["letter"] };
 const sets = Object.values(parts).flat();
+// What a language may lack: a letter is in Dutch then, with no translation beside it.
+const optional = new Set(["letter"]);
 
 /** `section.key` to its text; one with a number is an object of a text a plural category. */
 function flat(table) {
@@ -107,6 +109,7 @@ function translation(language, dutch) {
   const own = (name, reference, forms) => {
     const path = join(folder, `${name}.toml`);
     if (!existsSync(path)) {
+      if (optional.has(name)) return undefined;
       mistakes.push(`${path} is missing`);
       return new Map();
     }
@@ -133,12 +136,12 @@ function translation(language, dutch) {
     }
     return Object.fromEntries(pairs);
   };
-  const model = { first: byDutch("questions", flat(questions)), later: byDutch("outcome", flat(outcome)), group: {} };
+  const model = { first: byDutch("questions", flat(questions)), later: byDutch("outcome", flat(outcome)) };
   const files = {};
   for (const [part, own] of Object.entries(parts)) {
     // In the order of the Dutch keys, as build/texts.rs numbers them.
-    files[part] = Object.fromEntries(own.map((set) => [set, [...dutch[set].keys()].map((key) => packed(interfaces[set].get(key)))]));
-    files[part].model = model[part];
+    files[part] = Object.fromEntries(own.map((set) => [set, interfaces[set] ? [...dutch[set].keys()].map((key) => packed(interfaces[set].get(key))) : []]));
+    files[part].model = model[part] ?? {};
   }
   files.first.shell = Object.fromEntries(shellTexts(interfaces.app));
   return { files, checked };

@@ -11,6 +11,9 @@
 //! | names that the client system has for codes | [`People`] |
 //! | a backup, what a colleague takes over | [`backup`] |
 //! | how long it is kept | [`retention`] |
+//! | which answers changed | [`Difference`] |
+//! | what to ask in the conversation | [`ToAsk`] |
+//! | what is written to the resident | [`Letter`] |
 //!
 //! A case is a heap of entries and nothing else: what came in, corrections, decisions, notes. Two copies of a case
 //! become one by putting their entries together, in whatever order and however often; that is how a backup, a
@@ -18,23 +21,29 @@
 
 pub mod backup;
 mod case;
+mod difference;
 mod entry;
 pub mod export;
 mod fact;
+mod letter;
 mod moment;
 mod people;
 mod prose;
+mod questions_to_ask;
 pub mod retention;
 mod row;
 mod settings;
 mod state;
 
 pub use case::{Case, CaseError, MAX_CASE};
+pub use difference::{Difference, differences};
 pub use entry::{Correction, Decision, Entry, What};
 pub use fact::{Ended, Ending, Fact, Onward};
+pub use letter::{Given, Letter, Office, Said, Section, months_of};
 pub use moment::Moment;
 pub use people::{MAX_LIST, MOST_PEOPLE, NotAList, NotAPerson, People, ReadPeople};
 pub use prose::{NotProse, Prose};
+pub use questions_to_ask::{ToAsk, questions_to_ask};
 pub use row::{Judged, Row};
 pub use settings::{IDLE_MINUTES, KeyNote, KeyRole, Removed, Settings, is_unseen};
 pub use state::{State, Version};

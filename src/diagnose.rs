@@ -13,6 +13,7 @@
 mod answers;
 mod caps;
 mod conditions;
+mod conversation;
 mod doubt;
 mod migration;
 mod model;
@@ -24,6 +25,7 @@ use std::sync::OnceLock;
 use serde::de::DeserializeOwned;
 
 pub use answers::{Answer, Answers, AnswersError, AnswersOf, Written, WrittenAnswer};
+pub use conversation::{Chapter, Conversation, Talked};
 pub use migration::{Migrations, Renamed, Step};
 pub use model::*;
 pub use outcome::{DoubtReason, Level, Outcome};
@@ -39,6 +41,12 @@ pub fn model() -> &'static Model {
 pub fn questions() -> &'static Questions {
     static QUESTIONS: OnceLock<Questions> = OnceLock::new();
     QUESTIONS.get_or_init(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/questions.postcard"))))
+}
+
+/// What a consultant talks from, with the questionnaire of this build.
+pub fn conversation() -> &'static Conversation {
+    static CONVERSATION: OnceLock<Conversation> = OnceLock::new();
+    CONVERSATION.get_or_init(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/conversation.postcard"))))
 }
 
 /// How a draft of an earlier version becomes one of [`questions`].

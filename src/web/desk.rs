@@ -39,6 +39,7 @@ pub(crate) fn Program() -> impl IntoView {
     list_page::provide(cabinet);
     provide_context(config::load());
     provide_context(groups::Preparing::new());
+    provide_context(dossier::Unsaved::new());
     provide_context(letters_page::Letters::new());
     provide_context(archive_page::Team::new(cabinet));
     lock::after_idleness(cabinet);

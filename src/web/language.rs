@@ -168,6 +168,56 @@ impl Questionnaire {
     }
 }
 
+/// The texts of a letter in the language of somebody else than the reader.
+pub(crate) struct Translation {
+    code: String,
+    parts: Vec<JsValue>,
+}
+
+impl Translation {
+    /// Loads it; nothing for Dutch, for a language that has no letter, and without a network.
+    pub(crate) async fn load(code: &str) -> Option<Translation> {
+        let parts = load(code, &["later", Set::letter.name()]).await.ok()?;
+        let translation = Translation { code: code.into(), parts };
+        translation.text(Set::letter, 0).is_some().then_some(translation)
+    }
+
+    /// The text at a place of a set.
+    pub(crate) fn text(&self, set: Set, place: usize) -> Option<String> {
+        let lists =
+            self.parts.iter().filter_map(|part| Reflect::get(part, &set.name().into()).ok()?.dyn_into().ok());
+        lists.map(|list: Array| list.get(place as u32)).find_map(|text| text.as_string())
+    }
+
+    /// A sentence of the questionnaire, from its Dutch.
+    pub(crate) fn sentence(&self, dutch: &str) -> Option<String> {
+        let key = JsValue::from(dutch);
+        let models = self.parts.iter().filter_map(|part| Reflect::get(part, &"model".into()).ok());
+        models.filter(JsValue::is_object).find_map(|model| Reflect::get(&model, &key).ok()?.as_string())
+    }
+
+    /// A day as people of that language write it.
+    pub(crate) fn date(&self, day: crate::calendar::Day) -> String {
+        let locale = about(&self.code, "locale").as_string().unwrap_or_else(|| self.code.clone());
+        let options = Object::new();
+        for (key, value) in [("dateStyle", "long"), ("timeZone", "UTC")] {
+            // Setting a property of a fresh plain object can't fail.
+            let _ = Reflect::set(&options, &key.into(), &value.into());
+        }
+        js_sys::Date::new(&day.to_string().into()).to_locale_date_string(&locale, &options).into()
+    }
+
+    /// Such as `ar`.
+    pub(crate) fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// Whether somebody checked it.
+    pub(crate) fn is_checked(&self) -> bool {
+        about(&self.code, "checked").is_truthy()
+    }
+}
+
 /// The plural category of a number, such as `one` or `few`.
 pub(super) fn plural_category(count: usize) -> String {
     PLURALS.with_borrow_mut(|rules| {

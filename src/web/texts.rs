@@ -52,6 +52,8 @@ texts! {
     group = "texts_group.rs";
     /// What the facilitator of a group reads on a tablet; in Dutch only.
     facilitator = "texts_facilitator.rs";
+    /// What stands in the letter after a decision: in Dutch, with a translation beside it that the desk fetches.
+    letter = "texts_letter.rs";
     /// What consultants read; in Dutch only.
     desk = "texts_desk.rs";
     /// What they read about one dossier; in Dutch only, as all that follows for them.

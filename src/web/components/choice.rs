@@ -57,7 +57,12 @@ pub(crate) fn Choice(
 }
 
 /// The answer once this was ticked, or no longer is. `None`: nothing is answered.
-fn answer_after(question: &Question, before: Option<Answer>, chosen: Chosen, ticked: bool) -> Option<Answer> {
+pub(crate) fn answer_after(
+    question: &Question,
+    before: Option<Answer>,
+    chosen: Chosen,
+    ticked: bool,
+) -> Option<Answer> {
     let place = match chosen {
         Chosen::DontKnow => return ticked.then_some(Answer::DontKnow),
         Chosen::Refused => return ticked.then_some(Answer::Refused),

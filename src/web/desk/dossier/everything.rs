@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::facts;
+use super::suggestion::facts;
 use crate::{
     caseload::{Case, Row, retention::Due},
     diagnose::{Answers, model, score},

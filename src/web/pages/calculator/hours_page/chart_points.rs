@@ -17,7 +17,7 @@ const MOST_WAGE: i64 = 4000;
 pub(super) const MORE_WAGE: Cents = Cents::euros(100);
 
 /// At every quarter of an hour.
-pub(super) fn by_hours(computed: &Computed) -> Option<Vec<Point>> {
+pub(crate) fn by_hours(computed: &Computed) -> Option<Vec<Point>> {
     let hours = (1..=MOST_HOURS.get() / STEP).map(|n| Hours::hundredths(n * STEP));
     let mut points = sweep(&idle(computed), 0, std::iter::once(Hours::default())).ok()?;
     points.extend(sweep(&computed.then, 0, hours).ok()?);
