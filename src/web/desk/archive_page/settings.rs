@@ -27,9 +27,10 @@ pub(super) fn SettingsForm() -> impl IntoView {
     let tried = RwSignal::new(false);
     let (name, unseen) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (idle, months) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    // As they are kept; another window may change them.
+    // As they are kept; another window may change them. Nothing else takes away what is being typed.
+    let kept = Memo::new(move |_| Settings { keys: Vec::new(), backed_up: None, ..cabinet.settings.get() });
     Effect::new(move |_| {
-        let settings = cabinet.settings.read();
+        let settings = kept.read();
         name.set(settings.name.as_ref().map(ToString::to_string).unwrap_or_default());
         unseen.set(settings.unseen_one_in.to_string());
         idle.set(settings.idle_minutes().to_string());

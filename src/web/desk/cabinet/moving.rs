@@ -211,6 +211,13 @@ impl Cabinet {
         again: bool,
         progress: Progress,
     ) -> Result<Restored, Unread> {
+        let restored = self.put_all(file, again, progress).await;
+        // Once, and not for each of hundreds of steps: a page makes its lists anew.
+        self.rows.notify();
+        restored
+    }
+
+    async fn put_all(self, file: &[u8], again: bool, progress: Progress) -> Result<Restored, Unread> {
         let mut reading = Reading::open(file, &self.secret_keys())?;
         let total = reading.head.cases as usize;
         let is_backup = reading.head.kind == Kind::Backup;
@@ -293,7 +300,13 @@ impl Cabinet {
         archive::revise(Shelf::Cases, &names, revise, &along).await.map_err(|_| self.not_kept())?;
         self.is_founded();
         *restored = counts;
-        self.took(&kept);
+        self.tell_cases(kept.iter().map(Case::id).collect());
+        if self.is_of(&strongbox) {
+            self.touched.update_value(|touched| touched.extend(kept.iter().map(Case::id)));
+            self.rows
+                .update_untracked(|rows| rows.extend(kept.iter().map(|case| (case.id(), Row::of(case)))));
+            self.show_anew(&kept);
+        }
         Ok(())
     }
 
