@@ -7,6 +7,7 @@ mod diagnose;
 mod folder;
 mod gemeenten;
 mod numbers;
+mod route;
 mod rules;
 mod texts;
 mod words;
@@ -18,7 +19,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let out = Path::new(&out);
-    for built in [diagnose::build, gemeenten::build, rules::build, texts::build, words::build] {
+    for built in [diagnose::build, gemeenten::build, route::build, rules::build, texts::build, words::build] {
         match built(Path::new("data")) {
             Ok(files) => {
                 for (name, content) in files {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 /// A day, written `2026-07-01`.
 ///
 /// Year, month and day in one number: a budget compares some thirty days, and this way each is a subtraction.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
 
 /// Bits below the month, and below the year.
@@ -105,8 +105,61 @@ impl Day {
     }
 
     /// The same day so many months from now, or the last one of a shorter month.
+    ///
+    /// ```
+    /// # use opstap::calendar::Day;
+    /// let day = |text| Day::parse(text).unwrap();
+    /// assert_eq!(day("2026-01-31").months_later(1), day("2026-02-28"));
+    /// ```
     pub fn months_later(self, months: u32) -> Day {
         self.date().checked_add_months(chrono::Months::new(months)).map_or(self, Day::from)
+    }
+
+    /// So many days later.
+    ///
+    /// ```
+    /// # use opstap::calendar::Day;
+    /// let day = |text| Day::parse(text).unwrap();
+    /// assert_eq!(day("2028-02-27").days_later(2), day("2028-02-29"));
+    /// ```
+    pub fn days_later(self, days: u32) -> Day {
+        self.date().checked_add_days(chrono::Days::new(days.into())).map_or(self, Day::from)
+    }
+
+    /// So many days ago.
+    ///
+    /// ```
+    /// # use opstap::calendar::Day;
+    /// let day = |text| Day::parse(text).unwrap();
+    /// assert_eq!(day("2028-03-01").days_ago(2), day("2028-02-28"));
+    /// ```
+    pub fn days_ago(self, days: u32) -> Day {
+        self.date().checked_sub_days(chrono::Days::new(days.into())).map_or(self, Day::from)
+    }
+
+    /// The same day so many years from now; 28 February for a leap day.
+    ///
+    /// ```
+    /// # use opstap::calendar::Day;
+    /// let day = |text| Day::parse(text).unwrap();
+    /// assert_eq!(day("2028-02-29").years_later(2), day("2030-02-28"));
+    /// assert_eq!(day("2028-02-29").years_later(4), day("2032-02-29"));
+    /// ```
+    pub fn years_later(self, years: u32) -> Day {
+        self.months_later(years.saturating_mul(12))
+    }
+
+    /// The Monday of its week.
+    ///
+    /// ```
+    /// # use opstap::calendar::Day;
+    /// let day = |text| Day::parse(text).unwrap();
+    /// // A Sunday belongs to the week before the next Monday.
+    /// assert_eq!(day("2026-03-08").first_of_week(), day("2026-03-02"));
+    /// assert_eq!(day("2026-03-02").first_of_week(), day("2026-03-02"));
+    /// ```
+    pub fn first_of_week(self) -> Day {
+        self.date().week(chrono::Weekday::Mon).checked_first_day().map_or(self, Day::from)
     }
 
     /// So many weeks later.

@@ -7,6 +7,8 @@
 //! | where it stands now | [`State`] |
 //! | a line of the list, and of every figure | [`Row`] |
 //! | what became of somebody | [`Fact`] |
+//! | a table or lines for other programs | [`export`] |
+//! | names that the client system has for codes | [`People`] |
 //! | a backup, what a colleague takes over | [`backup`] |
 //! | how long it is kept | [`retention`] |
 //!
@@ -17,8 +19,10 @@
 pub mod backup;
 mod case;
 mod entry;
+pub mod export;
 mod fact;
 mod moment;
+mod people;
 mod prose;
 pub mod retention;
 mod row;
@@ -29,7 +33,8 @@ pub use case::{Case, CaseError, MAX_CASE};
 pub use entry::{Correction, Decision, Entry, What};
 pub use fact::{Ended, Ending, Fact, Onward};
 pub use moment::Moment;
+pub use people::{MAX_LIST, MOST_PEOPLE, NotAList, NotAPerson, People, ReadPeople};
 pub use prose::{NotProse, Prose};
 pub use row::{Judged, Row};
-pub use settings::{IDLE_MINUTES, KeyNote, KeyRole, Removed, Settings};
+pub use settings::{IDLE_MINUTES, KeyNote, KeyRole, Removed, Settings, is_unseen};
 pub use state::{State, Version};

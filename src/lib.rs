@@ -14,5 +14,7 @@ pub mod diagnose;
 pub mod dossier;
 pub mod income;
 pub mod money;
+pub mod route;
+pub mod table;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

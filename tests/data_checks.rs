@@ -10,6 +10,8 @@ mod folder;
 mod gemeenten;
 #[path = "../build/numbers.rs"]
 mod numbers;
+#[path = "../build/route.rs"]
+mod route;
 #[path = "../build/rules.rs"]
 mod rules;
 #[path = "../build/texts.rs"]
@@ -75,7 +77,7 @@ fn assert_refused(build: fn(&Path) -> Built, file: &str, from: &str, to: &str, b
 #[test]
 fn the_data_as_it_is_builds() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    for build in [diagnose::build, gemeenten::build, rules::build, texts::build, words::build] {
+    for build in [diagnose::build, gemeenten::build, route::build, rules::build, texts::build, words::build] {
         assert!(build(&data).is_ok());
     }
 }
@@ -253,6 +255,101 @@ off_benefit_months = 6  # C usual
         )
         .contains("an amount, which is missing")
     );
+}
+
+#[test]
+fn a_step_of_the_route_names_only_what_there_is() {
+    let refused = |from: &str, to: &str, because: &[&str]| {
+        assert_refused(route::build, "route/steps.toml", from, to, &[&["steps.toml:"], because].concat());
+    };
+    refused(r#"categorie = ["2B"]"#, r#"categorie = ["2C"]"#, &["no category \"2C\""]);
+    refused(r#"categorie = ["2B"]"#, r#"categorie = ["onbekend"]"#, &["no category \"onbekend\""]);
+    refused("naar_school.lukt_niet", "naar_school.lukt_wel", &["naar_school.lukt_wel"]);
+    refused("naar_school.lukt_niet", "naar_huis.lukt_niet", &["naar_huis.lukt_niet"]);
+    refused(r#"route = ["statushouder"]"#, r#"route = ["asiel"]"#, &["no route \"asiel\""]);
+    refused(r#"twijfel = ["indicatie"]"#, r#"twijfel = ["gevoel"]"#, &["no doubt \"gevoel\""]);
+    refused(r#"advies = ["leerwerktraject"]"#, r#"advies = ["straf"]"#, &["no advice \"straf\""]);
+    refused(r#"signaal = ["schulden"]"#, r#"signaal = ["rijkdom"]"#, &["no signal \"rijkdom\""]);
+    refused(r#"feit = ["eerst_school"]"#, r#"feit = ["later_school"]"#, &["fact \"later_school\""]);
+    refused(r#"na = "rustperiode""#, r#"na = "academie""#, &["anchor or earlier step \"academie\""]);
+    refused(r#"stap = "opnieuw_bekijken""#, r#"stap = "nooit_meer""#, &["no step \"nooit_meer\""]);
+    refused(r#"id = "academie""#, r#"id = "voorlichting""#, &["stands here twice"]);
+    refused(r#"id = "academie""#, r#"id = "De Academie""#, &["an id has"]);
+    refused(r#"id = "academie""#, r#"id = "eigen""#, &["kept for a step that a consultant makes"]);
+    refused(r#"id = "uitkeringspauze""#, r#"id = "pauze""#, &["\"uitkeringspauze\" is needed"]);
+    refused("periode = true\n", "period = true\n", &["period"]);
+}
+
+#[test]
+fn a_term_of_the_route_has_its_source_and_can_be_counted() {
+    let refused = |from: &str, to: &str, because: &[&str]| {
+        assert_refused(route::build, "route/steps.toml", from, to, &[&["steps.toml:"], because].concat());
+    };
+    let weeks = "binnen = \"6 weken\"  # B beleid 2019\n";
+    let line = {
+        let text =
+            fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/route/steps.toml")).unwrap();
+        text[..text.find(weeks).unwrap()].matches('\n').count() + 1
+    };
+    let at = format!("steps.toml:{line}: ");
+    refused(weeks, "binnen = \"6 weken\"\n", &[&at, "confidence and source"]);
+    refused(weeks, "binnen = \"6 weken\"  # beleid 2019\n", &[&at, "confidence and source"]);
+    refused(weeks, "binnen = \"zes weken\"  # B beleid 2019\n", &[&at, "a term is"]);
+    refused(weeks, "binnen = \"6 uur\"  # B beleid 2019\n", &[&at, "a term is"]);
+    refused(weeks, "binnen = \"11 jaar\"  # B beleid 2019\n", &[&at, "at most ten years"]);
+    refused(weeks, "binnen = 6  # B beleid 2019\n", &[&at, "string"]);
+    refused(weeks, "", &["`na` and `binnen` go together"]);
+    refused("ritme = \"vast\"\n", "", &["`herhaal` and `ritme` go together"]);
+    refused("ritme = \"vast\"", "ritme = \"los\"", &["`ritme` is"]);
+    refused("herhaal = \"2 weken\"", "herhaal = \"0 weken\"", &["at least a day"]);
+    refused(
+        "aanbod = true\n\n[[stap]]\nid = \"eigen_bedrijf\"",
+        "\n[[stap]]\nid = \"eigen_bedrijf\"",
+        &["nobody would have it"],
+    );
+    refused("nummer = 2", "nummer = 3", &["numbered in order"]);
+    refused("naam = \"Academie\"", "naam = \" \"", &["says something"]);
+}
+
+#[test]
+fn modules_orderings_and_municipalities_of_the_route_are_whole() {
+    let build = route::build;
+    let modules = "route/modules.toml";
+    assert_refused(
+        build,
+        modules,
+        "laatste_werk.gt5",
+        "laatste_werk.ooit",
+        &["modules.toml:", "laatste_werk.ooit"],
+    );
+    assert_refused(build, modules, r#"["vervoer"]"#, r#"["vliegtuig"]"#, &["modules.toml:", "no signal"]);
+    let only = "antwoord = [\"afspraken.vaak_niet\"]\n";
+    assert_refused(build, modules, only, "", &["modules.toml:", "an answer or a signal"]);
+    assert_refused(build, "route/orderings.toml", "2A = ", "2C = ", &["orderings.toml:", "no category"]);
+
+    let file = "route/gemeenten/voorschoten.toml";
+    let group = "groep = [10, 12]  # B beleid 2019\n";
+    let refused = |from: &str, to: &str, because: &str| {
+        assert_refused(build, file, from, to, &["voorschoten.toml:", because]);
+    };
+    refused(group, "groep = [12, 10]  # B beleid 2019\n", "fewest to its most");
+    refused(group, "groep = [10, 12]\n", "confidence and source");
+    refused(group, "", "`werkwijze` is");
+    refused("\"groep\"", "\"app\"", "`werkwijze` is");
+    let with = |more: &str| format!("ordeningen = [\"cwi_fase\"]\n{more}\n[[partner]]");
+    refused("[[partner]]", &with("").replace("cwi_fase", "fasen"), "no ordering");
+    refused(
+        "[[partner]]",
+        &with("[termijn.academie]\nherhaal = \"2 weken\"  # C\n"),
+        "no such term to replace",
+    );
+    refused("[[partner]]", &with("[termijn.academie]\nbinnen = \"8 weken\"\n"), "confidence and source");
+    refused("[[partner]]", &with("[termijn.school]\nbinnen = \"8 weken\"  # C\n"), "no step");
+    let data = data_with(file, "[[partner]]", &with("[termijn.academie]\nbinnen = \"8 weken\"  # C\n"));
+    assert!(build(&data).is_ok());
+    fs::rename(data.join(file), data.join("route/gemeenten/leiden.toml")).unwrap();
+    assert!(build(&data).unwrap_err()[0].contains("no such municipality"));
+    fs::remove_dir_all(data).unwrap();
 }
 
 #[test]

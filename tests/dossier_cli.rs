@@ -203,7 +203,8 @@ fn a_folder_becomes_a_table_with_a_verdict_for_every_file() {
     write("h.opstap", &vec![b' '; 500_000]);
     fs::create_dir(folder.path("i.opstap")).unwrap();
     write("j.opstap", &seal(5, &public));
-    let output = opstap(&arguments, b"");
+    let lines = folder.path("out.jsonl");
+    let output = opstap(&[&arguments[..], &["--jsonl", shown(&lines)]].concat(), b"");
     let report = failed(&output);
     let words = stranger.public().check_words().join(" ");
     for expected in [
@@ -224,6 +225,12 @@ fn a_folder_becomes_a_table_with_a_verdict_for_every_file() {
         4,
         "a header and three dossiers: of two versions the newer one"
     );
+    let lines = fs::read_to_string(&lines).unwrap();
+    let marks: Vec<serde_json::Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["satisfaction"].clone())
+        .collect();
+    assert_eq!(marks, [1, 8, 8], "by id, as in the table");
 }
 
 #[test]

@@ -82,6 +82,19 @@ test("the test vector's dossier fits its schema", () => {
   assert.equal(fits("dossier", JSON.parse(plaintext)), null);
 });
 
+// tests/route_plans.rs holds the program to the same file.
+test("the test vector's plan fits its schema, and what is wrong with it does not", () => {
+  const { plan, refused } = JSON.parse(readFileSync(new URL("vectors/plan.json", import.meta.url), "utf8"));
+  assert.equal(fits("plan", plan), null);
+  for (const { at, to } of refused) {
+    const wrong = structuredClone(plan);
+    const path = at.slice(1).split("/");
+    const key = path.pop();
+    path.reduce((value, step) => value[step], wrong)[key] = to;
+    assert.notEqual(fits("plan", wrong), null, at);
+  }
+});
+
 test("a case with every kind of entry fits its schema, and what the schema refuses the program refuses", () => {
   // What the program does with them: tests/caseload_archive.rs.
   const vector = JSON.parse(readFileSync(new URL("vectors/case.json", import.meta.url), "utf8"));

@@ -6,6 +6,7 @@ use super::{fact::Fact, moment::Moment, prose::Prose};
 use crate::{
     diagnose::{Answers, model},
     dossier::{Dossier, Label, RecordId, read_answers, write_answers},
+    route::Plan,
 };
 
 /// What somebody did, who, and when.
@@ -41,6 +42,8 @@ pub enum What {
     Noted(Prose),
     /// A note is taken back: its text is removed.
     Withdrawn(RecordId),
+    /// The plan from here on.
+    Planned(Box<Plan>),
     /// What became of somebody; the id stays the same when a fact is changed later.
     Recorded {
         /// Of the fact.

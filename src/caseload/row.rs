@@ -5,6 +5,7 @@ use crate::{
     calendar::Day,
     diagnose::{Answer, Level, Model, Outcome, model},
     dossier::{Code, Dossier, Label, RecordId},
+    route::Plan,
 };
 
 /// A case in brief. Categories, signals and questions are places in the lists of [`model`].
@@ -54,6 +55,8 @@ pub struct Row {
     pub judged: Option<(Judged, Judged)>,
     /// Whether answers changed after the decision.
     pub decision_is_old: bool,
+    /// The plan after the decision.
+    pub plan: Option<Plan>,
     /// What became of the person.
     pub facts: Vec<Fact>,
     /// The diagnose before this one.
@@ -133,6 +136,7 @@ impl Row {
             works: chosen("werk_nu").is_some_and(|(_, id)| id != "nee"),
             judged: judged(state.decisions.first()).zip(judged(state.decisions.last())),
             decision_is_old: state.is_decision_old(),
+            plan: state.plan.cloned(),
             facts: state.facts.values().map(|fact| (*fact).clone()).collect(),
             follows: state.follows,
             hashes: received.into_iter().map(|(_, hash)| hash).collect(),

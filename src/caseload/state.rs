@@ -11,6 +11,7 @@ use super::{
 use crate::{
     diagnose::{Answers, Outcome, model, score},
     dossier::{Dossier, RecordId},
+    route::Plan,
 };
 
 /// What the entries of a case come to.
@@ -26,6 +27,8 @@ pub struct State<'a> {
     pub decisions: Vec<(&'a Entry, &'a Decision)>,
     /// Whether a consultant has seen the suggestion.
     pub revealed: bool,
+    /// The plan as it stands.
+    pub plan: Option<&'a Plan>,
     /// What became of the person, by the id of the fact.
     pub facts: BTreeMap<RecordId, &'a Fact>,
     /// The diagnose before this one.
@@ -58,6 +61,7 @@ impl<'a> State<'a> {
             notes: Vec::new(),
             decisions: Vec::new(),
             revealed: false,
+            plan: None,
             facts: BTreeMap::new(),
             follows: None,
             changed_at: 0,
@@ -91,6 +95,7 @@ impl<'a> State<'a> {
             }
             What::Noted(text) => self.notes.push((entry, text)),
             What::Withdrawn(_) => {}
+            What::Planned(plan) => self.plan = Some(plan),
             What::Recorded { fact, now } => {
                 match now {
                     Some(now) => self.facts.insert(*fact, now),

@@ -1,7 +1,7 @@
 //! `opstap keygen`, `seal`, `open`, `import` and `invitations`.
 
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::{BTreeMap, HashSet, btree_map::Entry},
     fs::{self, File, OpenOptions},
     io::{self, Read, Write},
     path::{Path, PathBuf},
@@ -13,11 +13,11 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::{Failure, output};
+use crate::caseload::{Case, Moment, What, export};
 use crate::dossier::{
     Code, Dossier, Invitation, MAX_JSON, PublicKey, RecordId, Reference, SecretKey,
     bundle::MAX_BUNDLE,
     envelope::MAX_TEXT,
-    export,
     import::{Incoming, Known, Verdict, import, unpacked},
     key_file::{self, Cost},
     passphrase::{self, Passphrase},
@@ -79,6 +79,9 @@ pub(crate) struct Import {
     /// Where the table goes
     #[arg(long, value_name = "OUT")]
     csv: PathBuf,
+    /// Where the same goes as lines of JSON, for other programs
+    #[arg(long, value_name = "OUT")]
+    jsonl: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -169,7 +172,7 @@ impl Import {
     fn run(self) -> Result<(), Failure> {
         let paths = sealed_files(&self.dir)?;
         let keys = [open_key(&self.key)?];
-        let mut dossiers: BTreeMap<RecordId, (Dossier, Vec<[u8; 32]>)> = BTreeMap::new();
+        let mut cases: BTreeMap<RecordId, (Case, Vec<[u8; 32]>)> = BTreeMap::new();
         let (mut known_before, mut refused) = (0_usize, 0_usize);
         for path in paths {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -182,10 +185,10 @@ impl Import {
                     continue;
                 }
             };
-            for Incoming { name, content } in unpacked(&name, file) {
+            for Incoming { name, content } in unpacked(&name, &file) {
                 let known = |id: &RecordId| {
-                    let (dossier, hashes) = dossiers.get(id)?;
-                    Some(Known::Here { hashes: hashes.clone(), created: dossier.created })
+                    let (case, hashes) = cases.get(id)?;
+                    Some(Known::Here { hashes: hashes.clone(), created: case.state().dossier.created })
                 };
                 let judged = content.map(|file| import(&file, &keys, known));
                 let verdict = judged.unwrap_or_else(|verdict| verdict);
@@ -193,20 +196,31 @@ impl Import {
                 eprintln!("{name:?}: {}", sentence(&verdict));
                 match verdict {
                     Verdict::Imported { dossier, hash, .. } | Verdict::Revised { dossier, hash, .. } => {
-                        // Of two versions the table has the newer one.
-                        let (latest, hashes) =
-                            dossiers.entry(dossier.id).or_insert_with(|| ((*dossier).clone(), Vec::new()));
-                        *latest = *dossier;
-                        hashes.push(hash);
+                        // Of two versions the table has the newer one. When they came in, it does not say.
+                        let at = Moment::midnight(dossier.created);
+                        match cases.entry(dossier.id) {
+                            Entry::Vacant(place) => {
+                                place.insert((Case::new(*dossier, at, &mut rng()), vec![hash]));
+                            }
+                            Entry::Occupied(mut found) => {
+                                let (case, hashes) = found.get_mut();
+                                case.add(What::Received(dossier), at, None, &mut rng());
+                                hashes.push(hash);
+                            }
+                        }
                     }
                     Verdict::AlreadyHere { .. } | Verdict::Outdated { .. } => known_before += 1,
                     _ => refused += 1,
                 }
             }
         }
-        fs::write(&self.csv, export::csv(dossiers.values().map(|(dossier, _)| dossier)))
-            .map_err(|error| at(&self.csv, error))?;
-        eprintln!("{} imported, {known_before} already here, {refused} refused", dossiers.len());
+        let cases: Vec<&Case> = cases.values().map(|(case, _)| case).collect();
+        fs::write(&self.csv, export::csv(cases.iter().copied())).map_err(|error| at(&self.csv, error))?;
+        if let Some(path) = &self.jsonl {
+            let lines: String = cases.iter().map(|case| export::json_line(case)).collect();
+            fs::write(path, lines).map_err(|error| at(path, error))?;
+        }
+        eprintln!("{} imported, {known_before} already here, {refused} refused", cases.len());
         if refused == 0 { Ok(()) } else { Err(format!("{refused} files were not imported")) }
     }
 }

@@ -2,7 +2,7 @@
 
 use base64ct::{Base64, Encoding};
 
-const BEGIN: &str = "-----BEGIN OPSTAP-----";
+pub(super) const BEGIN: &str = "-----BEGIN OPSTAP-----";
 const END: &str = "-----END OPSTAP-----";
 const LINE: usize = 64;
 

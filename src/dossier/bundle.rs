@@ -6,7 +6,7 @@
 use std::io::Write;
 
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
-use rawzip::{CompressionMethod, ZipArchive, ZipArchiveWriter, ZipFileHeaderRecord, ZipSliceArchive};
+use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipArchiveWriter, ZipSliceArchive};
 
 use super::label::Label;
 
@@ -96,58 +96,87 @@ fn add(zip: &mut ZipArchiveWriter<Vec<u8>>, name: &str, file: &[u8]) -> Result<(
     Ok(())
 }
 
-/// The files of a zip, made by [`write()`] or by any other program, in its order and without folders.
+/// The files of a zip, made by [`write()`] or by any other program, in its order and without folders. Each is unpacked
+/// when it is asked for: never more than one is in memory, and a page can stay awake in between.
 ///
 /// # Errors
 /// As [`BundleError`] says; then no file of it is read. What is wrong with one file stands at that file.
-pub fn read(zip: &[u8]) -> Result<Vec<Entry>, BundleError> {
+pub fn read(zip: &[u8]) -> Result<Entries<'_>, BundleError> {
     if zip.len() > MAX_BUNDLE {
         return Err(BundleError::TooLarge { limit: MAX_BUNDLE });
     }
     let archive = ZipArchive::from_slice(zip).map_err(|_| BundleError::Damaged)?;
-    let mut headers = Vec::new();
-    let mut listed = 0;
+    let mut listed = Vec::new();
+    let mut count = 0;
     for header in archive.entries() {
         let header = header.map_err(|_| BundleError::Damaged)?;
-        listed += 1;
-        if listed > MAX_ENTRIES {
+        count += 1;
+        if count > MAX_ENTRIES {
             return Err(BundleError::TooMany { limit: MAX_ENTRIES });
         }
         // What a Mac adds of its own is no file of anybody.
         if !header.is_dir() && !header.file_path().as_bytes().starts_with(b"__MACOSX/") {
-            headers.push(header);
+            listed.push(Listed {
+                name: shown(header.file_path().as_bytes()),
+                place: header.wayfinder(),
+                method: header.compression_method(),
+                is_encrypted: header.flags().is_encrypted(),
+            });
         }
     }
-    if archive.entries_hint() != listed as u64 {
+    if archive.entries_hint() != count as u64 {
         return Err(BundleError::Damaged);
     }
-    let mut left = MAX_BUNDLE;
-    let entries = headers.into_iter().map(|header| {
-        let content = content(&archive, &header, left);
-        left -= content.as_ref().map_or(0, Vec::len);
-        Entry { name: shown(header.file_path().as_bytes()), content }
-    });
-    Ok(entries.collect())
+    Ok(Entries { archive, listed: listed.into_iter(), left: MAX_BUNDLE })
 }
 
-/// What a file holds, when it is at most `left` bytes.
-fn content(
-    archive: &ZipSliceArchive<&[u8]>,
-    header: &ZipFileHeaderRecord,
+/// The files of a zip, one after another.
+pub struct Entries<'a> {
+    archive: ZipSliceArchive<&'a [u8]>,
+    listed: std::vec::IntoIter<Listed>,
+    /// Bytes that may still be unpacked.
     left: usize,
-) -> Result<Vec<u8>, EntryError> {
+}
+
+/// A file as the zip lists it.
+struct Listed {
+    name: String,
+    place: ZipArchiveEntryWayfinder,
+    method: CompressionMethod,
+    is_encrypted: bool,
+}
+
+impl Iterator for Entries<'_> {
+    type Item = Entry;
+
+    fn next(&mut self) -> Option<Entry> {
+        let listed = self.listed.next()?;
+        let content = content(&self.archive, &listed, self.left);
+        self.left -= content.as_ref().map_or(0, Vec::len);
+        Some(Entry { name: listed.name, content })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.listed.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Entries<'_> {}
+
+/// What a file holds, when it is at most `left` bytes.
+fn content(archive: &ZipSliceArchive<&[u8]>, listed: &Listed, left: usize) -> Result<Vec<u8>, EntryError> {
     let damaged = |_| EntryError::Damaged;
-    let entry = archive.get_entry(header.wayfinder()).map_err(damaged)?;
+    let entry = archive.get_entry(listed.place).map_err(damaged)?;
     let packed = entry.data();
     if packed.len() > MAX_COMPRESSED {
         return Err(EntryError::TooLarge { limit: MAX_COMPRESSED });
     }
-    if header.flags().is_encrypted() {
+    if listed.is_encrypted {
         return Err(EntryError::Damaged);
     }
     let limit = MAX_ENTRY.min(left);
     let too_large = EntryError::TooLarge { limit: if left < MAX_ENTRY { MAX_BUNDLE } else { MAX_ENTRY } };
-    let content = match header.compression_method() {
+    let content = match listed.method {
         CompressionMethod::STORE if packed.len() <= limit => packed.to_vec(),
         CompressionMethod::STORE => return Err(too_large),
         CompressionMethod::DEFLATE => {

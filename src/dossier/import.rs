@@ -1,8 +1,9 @@
 //! A file that came in: what it is, and what to do with it.
 
 use super::{
+    armour,
     bundle::{self, BundleError, EntryError},
-    envelope::{self, Form, OpenError},
+    envelope::{self, Form, MAX_TEXT, OpenError},
     format::{Dossier, ReadError},
     keys::{KeyId, SecretKey},
     record_id::RecordId,
@@ -116,22 +117,40 @@ pub struct Incoming {
     pub content: Result<Vec<u8>, Verdict>,
 }
 
-/// The files in a file: those of a zip (see [`bundle`]), or else the file itself.
-pub fn unpacked(name: &str, file: Vec<u8>) -> Vec<Incoming> {
-    let alone = |content| vec![Incoming { name: name.to_string(), content }];
-    if !bundle::is_bundle(&file) {
-        return alone(Ok(file));
+/// The files in a file, one by one: those of a zip (see [`bundle`]), those of a text with several of them, or else the
+/// file itself.
+pub fn unpacked<'a>(name: &'a str, file: &'a [u8]) -> Box<dyn ExactSizeIterator<Item = Incoming> + 'a> {
+    let alone = |content| Box::new(std::iter::once(Incoming { name: name.to_string(), content }));
+    if !bundle::is_bundle(file) {
+        let texts = texts(file);
+        return if texts.len() > 1 {
+            Box::new(texts.into_iter().enumerate().map(move |(place, text)| Incoming {
+                name: format!("{name}: {}", place + 1),
+                content: Ok(text.to_vec()),
+            }))
+        } else {
+            alone(Ok(file.to_vec()))
+        };
     }
-    match bundle::read(&file) {
-        Ok(entries) => entries
-            .into_iter()
-            .map(|entry| Incoming {
-                name: format!("{name}: {}", entry.name),
-                content: entry.content.map_err(Verdict::from),
-            })
-            .collect(),
+    match bundle::read(file) {
+        Ok(entries) => Box::new(entries.map(move |entry| Incoming {
+            name: format!("{name}: {}", entry.name),
+            content: entry.content.map_err(Verdict::from),
+        })),
         Err(error) => alone(Err(error.into())),
     }
+}
+
+/// The sealed files in a text, as somebody copies them out of their mail: each from its first line to that of the next.
+fn texts(file: &[u8]) -> Vec<&[u8]> {
+    let begin = armour::BEGIN.as_bytes();
+    if file.len() > MAX_TEXT || std::str::from_utf8(file).is_err() {
+        return Vec::new();
+    }
+    let starts: Vec<usize> =
+        file.windows(begin.len()).enumerate().filter(|(_, part)| *part == begin).map(|(at, _)| at).collect();
+    let ends = starts.iter().skip(1).copied().chain([file.len()]);
+    starts.iter().zip(ends).map(|(start, end)| &file[*start..end]).collect()
 }
 
 /// What we have under an id.

@@ -15,6 +15,7 @@ mod letters_page;
 mod list_page;
 mod lock;
 mod overview;
+mod pages;
 mod report;
 mod scanning;
 mod verdict_text;
@@ -35,6 +36,7 @@ pub(crate) fn Program() -> impl IntoView {
     let page = navigation::follow_address();
     let cabinet = Cabinet::open();
     provide_context(cabinet);
+    list_page::provide(cabinet);
     provide_context(config::load());
     provide_context(groups::Preparing::new());
     provide_context(letters_page::Letters::new());

@@ -4,7 +4,8 @@
 mod archives;
 mod keyring;
 mod moving;
-mod papers;
+pub(super) mod papers;
+mod reading;
 mod taking_in;
 mod windows;
 
@@ -21,7 +22,7 @@ pub(super) use moving::{Inspected, Progress, Unread, Which};
 pub(super) use taking_in::Batch;
 
 use crate::{
-    caseload::{Case, Removed, Row, Settings, What},
+    caseload::{Case, People, Removed, Row, Settings, What},
     dossier::{KeyId, Label, PublicKey, RecordId, SecretKey, Strongbox},
     web::{
         entropy,
@@ -61,6 +62,8 @@ pub(super) struct Cabinet {
     pub settings: RwSignal<Settings>,
     /// What was removed from this archive.
     pub removed: RwSignal<Removed>,
+    /// Names for codes, from the client system.
+    pub people: RwSignal<People>,
     /// How many dossiers on this device, as they came, no open key opens.
     pub unopened: RwSignal<usize>,
     /// How many archives on this device no open key opens.
@@ -133,6 +136,7 @@ impl Cabinet {
             case: RwSignal::new(Shown::Nothing),
             settings: RwSignal::new(Settings::default()),
             removed: RwSignal::new(Removed::default()),
+            people: RwSignal::new(People::default()),
             unopened: RwSignal::new(0),
             other_archives: RwSignal::new(0),
             broken: RwSignal::new(0),
@@ -186,7 +190,7 @@ impl Cabinet {
             keys.retain(|open| open.public() != key.public());
             keys.push(key);
         });
-        let opens = self.open.with_value(Option::is_none);
+        let opens = self.open.with_value(Option::is_none) && self.opening.with_untracked(Option::is_none);
         if opens {
             // Nothing comes in before it is known what is here.
             self.opening.set(Some((0, 0)));
@@ -228,6 +232,7 @@ impl Cabinet {
         self.opening.set(None);
         self.settings.set(Settings::default());
         self.removed.set(Removed::default());
+        self.people.set(People::default());
         self.unopened.set(0);
         self.other_archives.set(0);
         self.broken.set(0);

@@ -1,14 +1,18 @@
-//! What comes in, by file or by camera: judged one by one, with a report and a way to stop.
+//! What comes in, by file, by text or by camera: judged one by one and kept in batches, with a report and a way to stop.
+//! It goes on while another page of the desk is shown.
 
-use std::time::Duration;
+pub(super) mod gathering;
 
+use std::{borrow::Cow, time::Duration};
+
+use js_sys::Date;
 use leptos::prelude::*;
-use web_sys::File;
+use web_sys::{DataTransfer, File};
 
 use super::{
-    cabinet::{Batch, Cabinet},
+    cabinet::{Batch, Cabinet, Slice},
     files,
-    verdict_text::verdict_text,
+    verdict_text::{Judged, Kind, verdict_text},
 };
 use crate::{
     dossier::{
@@ -18,144 +22,331 @@ use crate::{
     },
     web::{pause::pause, texts::desk},
 };
+use gathering::{Content, Gathered, Source};
 
-/// Judged without a pause.
-const AT_ONCE: usize = 20;
+/// Dossiers that are written to the browser's database together.
+const TOGETHER: usize = 25;
+/// Milliseconds after which the progress is shown anew.
+const PROGRESS: f64 = 250.0;
+/// Milliseconds after which the list shows what came in.
+const LIST: f64 = 2000.0;
+/// Milliseconds before anybody can say how long it will take.
+const SETTLED: f64 = 2000.0;
 
-/// What came of one dossier.
-#[derive(Clone)]
-pub(super) struct Judged {
-    pub name: String,
-    pub text: String,
-    pub kind: Kind,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Imported,
-    Known,
-    Refused,
-}
-
-/// The one intake of a page.
+/// The one intake of this tab.
 #[derive(Clone, Copy)]
 pub(super) struct Intake {
     cabinet: Cabinet,
-    /// Since files were last chosen, or the camera was last opened.
+    /// Since files were last chosen, or the camera was last opened. While files are read it grows without a word.
     pub report: RwSignal<Vec<Judged>>,
-    /// How many were judged, and of how many; while files are read.
-    pub progress: RwSignal<Option<(usize, usize)>>,
+    /// How far it is, while files are read.
+    pub progress: RwSignal<Option<Progress>>,
+    /// Somebody wants it to stop.
     pub stop: RwSignal<bool>,
-    /// Whether it was stopped before its end.
-    pub stopped: RwSignal<bool>,
+    /// How it ended before everything was read.
+    pub cut: RwSignal<Option<Cut>>,
+}
+
+/// How far it is.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Progress {
+    /// Looking through folders; so many files were found.
+    Looking(usize),
+    /// Reading.
+    Reading {
+        /// Judged.
+        done: usize,
+        /// Of so many; a zip counts for what is in it once it is opened.
+        total: usize,
+        /// Seconds to go, about; unknown at first.
+        left: Option<u32>,
+    },
+}
+
+/// Why it ended, and how many files nobody looked at.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Cut {
+    /// Somebody stopped it.
+    Stopped(usize),
+    /// The keys were closed.
+    Locked(usize),
 }
 
 impl Intake {
     pub(super) fn new(cabinet: Cabinet) -> Intake {
-        Intake {
+        let intake = Intake {
             cabinet,
             report: RwSignal::new(Vec::new()),
             progress: RwSignal::new(None),
             stop: RwSignal::new(false),
-            stopped: RwSignal::new(false),
-        }
+            cut: RwSignal::new(None),
+        };
+        // Names of files may say whose they are.
+        Effect::new(move |_| {
+            if cabinet.is_locked() {
+                intake.report.set(Vec::new());
+            }
+        });
+        intake
     }
 
     /// Begins a new report.
     pub(super) fn begin(self) {
         self.stop.set(false);
-        self.stopped.set(false);
+        self.cut.set(None);
         self.report.set(Vec::new());
     }
 
-    /// Takes in files, and what is in the zips among them.
-    pub(super) fn files(self, chosen: Vec<File>) {
-        if chosen.is_empty() || self.progress.get_untracked().is_some() {
+    /// Takes in what was chosen or pasted.
+    pub(super) fn take_in(self, gathered: Gathered) {
+        self.run(async move { gathered });
+    }
+
+    /// Takes in what was dropped.
+    pub(super) fn take_in_dropped(self, data: &DataTransfer) {
+        let entries = gathering::dropped(data);
+        if entries.is_empty() {
+            // A browser without folders.
+            return self.take_in(gathering::of_list(data.files()));
+        }
+        let last = StoredValue::new(Date::now());
+        self.run(gathering::in_folders(entries, move |count| {
+            if is_due(last, PROGRESS) {
+                self.progress.set(Some(Progress::Looking(count)));
+            }
+            !self.is_over()
+        }));
+    }
+
+    fn run(self, gathering: impl Future<Output = Gathered> + 'static) {
+        if self.progress.with_untracked(Option::is_some) {
             return;
         }
         self.begin();
+        self.progress.set(Some(Progress::Looking(0)));
         leptos::task::spawn_local(async move {
-            let mut left = chosen.len();
-            let mut done = 0;
-            self.progress.set(Some((done, left)));
-            for file in chosen {
-                if self.stop.get_untracked() {
-                    break;
-                }
-                let found = match contents(&file).await {
-                    Ok(found) => found,
-                    Err(refused) => {
-                        self.report.update(|report| report.push(refused));
-                        Vec::new()
-                    }
-                };
-                // A zip counts for what is in it, and what is not read is done.
-                left = left - 1 + found.len();
-                done += usize::from(found.is_empty());
-                for incoming in found {
-                    if self.stop.get_untracked() {
-                        break;
-                    }
-                    self.judge(incoming).await;
-                    done += 1;
-                    left -= 1;
-                    self.progress.set(Some((done, done + left)));
-                }
+            // What is here must be known first.
+            while self.cabinet.opening.with_untracked(Option::is_some) && !self.is_over() {
+                pause(Duration::from_millis(50)).await;
             }
-            self.stopped.set(left > 0);
+            let Gathered { sources, refused } = gathering.await;
+            self.report.update_untracked(|report| report.extend(refused));
+            let left = Reading::of(self, &sources).all(sources).await;
+            self.cut.set(match left {
+                0 => None,
+                _ if self.cabinet.keys_are_closed() => Some(Cut::Locked(left)),
+                _ => Some(Cut::Stopped(left)),
+            });
+            if self.cabinet.keys_are_closed() {
+                self.report.update_untracked(Vec::clear);
+            }
             self.progress.set(None);
+            self.report.notify();
+            self.cabinet.tell();
         });
+    }
+
+    /// Whether it has to stop.
+    fn is_over(self) -> bool {
+        self.stop.get_untracked() || self.cabinet.keys_are_closed()
     }
 
     /// Takes in what a camera saw, one sealed file or a zip of them, and says what came of it.
     pub(super) async fn seen(self, name: &str, whole: Vec<u8>) -> Vec<Judged> {
-        let mut judged = Vec::new();
-        for incoming in unpacked(name, whole) {
-            judged.push(self.judge(incoming).await);
+        let from = self.report.with_untracked(Vec::len);
+        let mut reading = Reading::of(self, &[]);
+        for incoming in unpacked(name, &whole) {
+            reading.judge(incoming).await;
         }
-        judged
-    }
-
-    async fn judge(self, incoming: Incoming) -> Judged {
-        let mut batch = Batch::default();
-        match incoming.content {
-            Ok(bytes) => self.cabinet.judge(&bytes, &mut batch),
-            Err(verdict) => batch.verdicts.push(verdict),
-        }
-        let kept = self.cabinet.keep(&batch).await.is_ok();
-        let verdict = batch.verdicts.swap_remove(0);
-        let judged = Judged {
-            name: incoming.name,
-            text: if kept { verdict_text(&verdict) } else { desk::verdict_not_stored().into() },
-            kind: match verdict {
-                _ if !kept => Kind::Refused,
-                Verdict::Imported { .. } | Verdict::Revised { .. } => Kind::Imported,
-                Verdict::AlreadyHere { .. } | Verdict::Outdated { .. } => Kind::Known,
-                _ => Kind::Refused,
-            },
-        };
-        self.report.update(|report| report.push(judged.clone()));
-        // Who waits must see it go on, and be able to stop it: also when nothing has to be written.
-        if self.report.with_untracked(Vec::len).is_multiple_of(AT_ONCE) {
-            pause(Duration::ZERO).await;
-        }
-        judged
+        reading.keep().await;
+        self.report.notify();
+        self.cabinet.tell();
+        self.report.with_untracked(|report| report[from.min(report.len())..].to_vec())
     }
 }
 
+/// Files while they are read.
+struct Reading {
+    intake: Intake,
+    batch: Batch,
+    /// Places in the report of what holds only once the batch is kept.
+    waiting: Vec<usize>,
+    slice: Slice,
+    done: usize,
+    total: usize,
+    /// Bytes of all files, of those that are done, and of the one that is being read.
+    bytes: [f64; 3],
+    began: f64,
+    shown: StoredValue<f64>,
+    listed: StoredValue<f64>,
+}
+
+impl Reading {
+    #[allow(clippy::float_arithmetic, reason = "a share of the time, not money")]
+    fn of(intake: Intake, sources: &[Source]) -> Reading {
+        let now = Date::now();
+        Reading {
+            intake,
+            batch: Batch::default(),
+            waiting: Vec::new(),
+            slice: Slice::begin(),
+            done: 0,
+            total: sources.len(),
+            bytes: [sources.iter().map(Source::weight).sum(), 0.0, 0.0],
+            began: now,
+            shown: StoredValue::new(now),
+            listed: StoredValue::new(now),
+        }
+    }
+
+    /// Reads all of them. How many were left when it had to stop.
+    #[allow(clippy::float_arithmetic, reason = "a share of the time, not money")]
+    async fn all(mut self, sources: Vec<Source>) -> usize {
+        for source in sources {
+            if self.intake.is_over() {
+                break;
+            }
+            let (name, weight) = (source.name.clone(), source.weight());
+            self.bytes[2] = 0.0;
+            match contents(source).await {
+                Ok(file) => self.one(&name, weight, &file).await,
+                Err((kind, text)) => {
+                    self.report(Judged { name, kind, text });
+                    self.done += 1;
+                }
+            }
+            self.bytes[1] += weight;
+            self.rest().await;
+        }
+        let waiting = self.waiting.len();
+        let is_kept = self.keep().await;
+        // Behind closed keys there is no report to say it in.
+        let lost = if !is_kept && self.intake.cabinet.keys_are_closed() { waiting } else { 0 };
+        self.total - self.done + lost
+    }
+
+    /// Everything in one file.
+    #[allow(clippy::float_arithmetic, reason = "a share of the time, not money")]
+    async fn one(&mut self, name: &str, weight: f64, file: &[u8]) {
+        let entries = unpacked(name, file);
+        let count = entries.len();
+        // A zip counts for what is in it; an empty one is done.
+        self.total = self.total - 1 + count;
+        for (place, incoming) in entries.enumerate() {
+            if self.intake.is_over() {
+                break;
+            }
+            self.judge(incoming).await;
+            self.done += 1;
+            self.bytes[2] = weight * (place + 1) as f64 / count as f64;
+            self.rest().await;
+        }
+    }
+
+    async fn judge(&mut self, incoming: Incoming) {
+        let verdict = match incoming.content {
+            Ok(bytes) => self.intake.cabinet.judge(&bytes, &mut self.batch),
+            Err(verdict) => verdict,
+        };
+        if self.batch.has(&verdict) {
+            self.waiting.push(self.intake.report.with_untracked(Vec::len));
+        }
+        self.report(Judged { name: incoming.name, kind: Kind::of(&verdict), text: verdict_text(&verdict) });
+        if self.batch.len() >= TOGETHER {
+            self.keep().await;
+        }
+    }
+
+    fn report(&self, judged: Judged) {
+        self.intake.report.update_untracked(|report| report.push(judged));
+    }
+
+    /// Keeps the batch. Where that fails, nothing in it came in.
+    async fn keep(&mut self) -> bool {
+        let waiting = std::mem::take(&mut self.waiting);
+        let is_kept = self.intake.cabinet.keep(std::mem::take(&mut self.batch)).await.is_ok();
+        if !is_kept {
+            self.intake.report.update_untracked(|report| {
+                for place in waiting {
+                    // Not there any more when the keys were closed.
+                    if let Some(judged) = report.get_mut(place) {
+                        judged.kind = Kind::NotStored;
+                        judged.text = desk::verdict_not_stored().into();
+                    }
+                }
+            });
+        }
+        is_kept
+    }
+
+    /// Lets the page do something else when it is time, and shows how far it is.
+    async fn rest(&mut self) {
+        if !self.slice.is_over() {
+            return;
+        }
+        if is_due(self.shown, PROGRESS) {
+            let (done, total) = (self.done, self.total);
+            self.intake.progress.set(Some(Progress::Reading { done, total, left: self.seconds_left() }));
+        }
+        if is_due(self.listed, LIST) {
+            self.intake.cabinet.tell();
+        }
+        if document().hidden() {
+            // Nobody looks, and a browser lets a hidden page rest for a second each time. The database is waited for anyway.
+            self.slice = Slice::begin();
+        } else {
+            self.slice.rest().await;
+        }
+    }
+
+    /// By the bytes that are done in the time that it took.
+    #[allow(clippy::float_arithmetic, reason = "a share of the time, not money")]
+    fn seconds_left(&self) -> Option<u32> {
+        let [all, before, current] = self.bytes;
+        let (done, took) = (before + current, Date::now() - self.began);
+        let left = took * (all - done) / done;
+        // A number of seconds that a double holds; more than a day fits too.
+        (took > SETTLED && left.is_finite()).then(|| (left / 1000.0).ceil().max(1.0) as u32)
+    }
+}
+
+impl Source {
+    /// For how much of the time it counts: its bytes, and a little for being a file.
+    #[allow(clippy::float_arithmetic, reason = "a share of the time, not money")]
+    fn weight(&self) -> f64 {
+        match &self.content {
+            Content::File(file) => file.size() + 500.0,
+            Content::Text(text) => text.len() as f64,
+        }
+    }
+}
+
+/// Whether so many milliseconds have gone by; then they begin anew.
+#[allow(clippy::float_arithmetic, reason = "a clock, not money")]
+fn is_due(last: StoredValue<f64>, after: f64) -> bool {
+    let now = Date::now();
+    let is_due = now - last.get_value() >= after;
+    if is_due {
+        last.set_value(now);
+    }
+    is_due
+}
+
 /// What is in a file; or why it is not read.
-async fn contents(file: &File) -> Result<Vec<Incoming>, Judged> {
-    let name = file.name();
-    let refused = |text| Judged { name: file.name(), text, kind: Kind::Refused };
-    let limit = if is_bundle(file).await { MAX_BUNDLE } else { MAX_TEXT };
-    if files::size(file) > limit {
+async fn contents(source: Source) -> Result<Vec<u8>, (Kind, Cow<'static, str>)> {
+    let file = match source.content {
+        Content::File(file) => file,
+        Content::Text(text) => return Ok(text.into_bytes()),
+    };
+    let size = files::size(&file);
+    // Only what is larger than a single dossier is looked at twice.
+    let limit = if size > MAX_TEXT && is_bundle(&file).await { MAX_BUNDLE } else { MAX_TEXT };
+    if size > limit {
         // Not read at all: whatever it is, it is not ours.
-        return Err(refused(verdict_text(&Verdict::TooLarge { limit })));
+        let verdict = Verdict::TooLarge { limit };
+        return Err((Kind::of(&verdict), verdict_text(&verdict)));
     }
-    match files::read(file).await {
-        Ok(bytes) => Ok(unpacked(&name, bytes)),
-        Err(_) => Err(refused(desk::verdict_unreadable().into())),
-    }
+    files::read(&file).await.map_err(|_| (Kind::Unreadable, desk::verdict_unreadable().into()))
 }
 
 /// Whether it begins as a zip does; no more of it is read.

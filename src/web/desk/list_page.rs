@@ -1,16 +1,54 @@
+//! All dossiers, and the place where more come in.
+
+mod choosing;
+mod exporting;
+mod filters;
+mod lines;
+mod names;
+mod table;
+
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
-use super::{cabinet::Cabinet, importing::Importing};
+use super::{cabinet::Cabinet, importing::Importing, intake::Intake};
 use crate::{
-    caseload::Row,
-    diagnose::model,
+    caseload::{People, Row},
+    dossier::RecordId,
     web::{
         components::{Heading, Kind, Notice, TextField},
-        format,
-        page::{DeskPage, DossierPart, Page},
-        texts::desk,
+        page::{DeskPage, Page},
+        texts::{desk, intake as texts},
     },
 };
+use choosing::Choosing;
+use exporting::Exporting;
+use filters::{FilterFields, Filters};
+use lines::lines;
+use names::Names;
+use table::{SortedBy, Table};
+
+/// The dossiers that are chosen in the list, to be exported or handed over; never to decide about.
+#[derive(Clone, Copy)]
+pub(super) struct Chosen(pub RwSignal<BTreeSet<RecordId>>);
+
+/// What of the list stays when another page is shown: in memory, and gone when the keys are closed.
+pub(super) fn provide(cabinet: Cabinet) {
+    let chosen = Chosen(RwSignal::new(BTreeSet::new()));
+    let filters = Filters::new();
+    let sorted = SortedBy::new();
+    provide_context(chosen);
+    provide_context(filters);
+    provide_context(sorted);
+    provide_context(Intake::new(cabinet));
+    Effect::new(move |_| {
+        if cabinet.is_locked() {
+            chosen.0.set(BTreeSet::new());
+            filters.clear();
+            filters.search.set(String::new());
+        }
+    });
+}
 
 /// All dossiers, and the place where more come in.
 #[component]
@@ -22,7 +60,7 @@ pub(super) fn ListPage() -> impl IntoView {
         {move || if cabinet.is_locked() {
             view! { <Locked /> }.into_any()
         } else {
-            view! { <Importing /> <List /> }.into_any()
+            view! { <Importing /> <List /> <Names /> }.into_any()
         }}
     }
 }
@@ -42,46 +80,58 @@ pub(super) fn Locked() -> impl IntoView {
     }
 }
 
-/// How a resident is named in a list: by code, by name, or by the first letters of the id.
+/// How a resident is named at the desk: by the name that the client system has for their code, by code, by the name that
+/// they typed, or by the first letters of the id. Hears of a change of the list of names where it is read in a view.
 pub(super) fn who(row: &Row) -> String {
-    let label = row.reference.as_ref().or(row.name.as_ref());
-    label.map_or_else(|| desk::list_nameless(&row.id.to_string()[..6]), |label| label.as_str().to_string())
+    match use_context::<Cabinet>() {
+        Some(cabinet) => cabinet.people.with(|people| named(row, people)),
+        None => named(row, &People::default()),
+    }
 }
 
-/// The group in which it was filled in; nothing where that was at home.
-fn session(row: &Row) -> &str {
-    row.session.as_ref().map_or("", |session| session.as_str())
+fn named(row: &Row, people: &People) -> String {
+    let known = row.reference.as_ref().and_then(|code| people.name(code));
+    let label = known.or(row.reference.as_ref()).or(row.name.as_ref());
+    label.map_or_else(|| desk::list_nameless(&row.id.to_string()[..6]), |label| label.as_str().to_string())
 }
 
 #[component]
 fn List() -> impl IntoView {
     let cabinet = expect_context::<Cabinet>();
-    let search = RwSignal::new(String::new());
-    let found = move || {
-        let wanted = search.read().trim().to_lowercase();
-        let mut found: Vec<Row> = cabinet
-            .rows
-            .read()
-            .values()
-            .filter(|row| {
-                wanted.is_empty()
-                    || who(row).to_lowercase().contains(&wanted)
-                    || session(row).to_lowercase().contains(&wanted)
-                    || model().categories[usize::from(row.category())].id.to_lowercase() == wanted
-            })
-            .cloned()
-            .collect();
-        // Latest first; of one day by name.
-        found.sort_by_cached_key(|row| (std::cmp::Reverse(row.completed), who(row)));
+    let filters = expect_context::<Filters>();
+    let sorted = expect_context::<SortedBy>();
+    let all = Memo::new(move |_| {
+        let one_in = cabinet.settings.with(|settings| settings.unseen_one_in);
+        lines(&cabinet.rows.read(), &cabinet.people.read(), one_in)
+    });
+    let found = Memo::new(move |_| {
+        let (all, matches) = (all.read(), filters.matching());
+        let mut found: Vec<usize> = (0..all.len()).filter(|place| matches(&all[*place])).collect();
+        sorted.sort(&mut found, &all);
         found
-    };
+    });
+    let page = RwSignal::new(0);
+    // Another list begins at its first page.
+    Effect::new(move |before: Option<()>| {
+        filters.track();
+        sorted.track();
+        if before.is_some() {
+            page.set(0);
+        }
+    });
+    // Rows may have gone.
+    let page_shown = Memo::new(move |_| page.get().min(found.read().len().saturating_sub(1) / table::PAGE));
+    let none = Memo::new(move |_| all.read().is_empty());
+    let some_found = Memo::new(move |_| !found.read().is_empty());
     view! {
         <section class="form-part">
+            <Opening cabinet />
             {move || {
                 let (count, unopened) = (cabinet.rows.read().len(), cabinet.unopened.get());
                 view! {
                     <p class="nl-paragraph">
                         {match count {
+                            0 if cabinet.opening.read().is_some() => String::new(),
                             0 => desk::list_empty().to_string(),
                             _ => desk::list_count(count),
                         }}
@@ -89,38 +139,30 @@ fn List() -> impl IntoView {
                     {(unopened > 0).then(|| view! { <p class="nl-paragraph">{desk::list_unopened(unopened)}</p> })}
                 }
             }}
-            <Show when=move || !cabinet.rows.read().is_empty()>
-                <TextField id="search" label=desk::list_search() value=search />
-                <div class="table-scroll" tabindex="0" role="region" aria-label=desk::list_title()>
-                    <table class="dossier-table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{desk::list_who()}</th>
-                                <th scope="col">{desk::list_session()}</th>
-                                <th scope="col">{desk::list_completed()}</th>
-                                <th scope="col">{desk::list_category()}</th>
-                                <th scope="col">{desk::list_doubt()}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{move || found().into_iter().map(line).collect_view()}</tbody>
-                    </table>
-                </div>
-                {move || found().is_empty().then(|| view! { <p class="nl-paragraph">{desk::list_none_found()}</p> })}
+            <Show when=move || !none.get()>
+                <TextField id="search" label=desk::list_search() value=filters.search />
+                <FilterFields filters all />
+                <p class="visually-hidden" role="status">{move || texts::table_found(found.read().len())}</p>
+                <Show when=move || some_found.get() fallback=|| view! { <p class="nl-paragraph">{texts::table_none_found()}</p> }>
+                    <Choosing all found />
+                    <Table all found page page_shown />
+                </Show>
+                <Exporting all found />
             </Show>
         </section>
     }
 }
 
-fn line(row: Row) -> impl IntoView {
-    let name = who(&row);
-    let href = Page::Desk(DeskPage::Dossier(row.id.to_string(), DossierPart::Talk)).href();
+/// How far the archive is that is being opened.
+#[component]
+fn Opening(cabinet: Cabinet) -> impl IntoView {
+    let is_opening = Memo::new(move |_| cabinet.opening.read().is_some());
     view! {
-        <tr>
-            <th scope="row"><a class="nl-link" href=href>{name}</a></th>
-            <td>{session(&row).to_string()}</td>
-            <td><time datetime=row.completed.to_string()>{format::short_date(row.completed)}</time></td>
-            <td><span class="tag">{model().categories[usize::from(row.category())].id.clone()}</span></td>
-            <td>{(row.doubt != 0).then(|| view! { <span class="tag tag--doubt">{desk::list_doubt()}</span> })}</td>
-        </tr>
+        <p class="visually-hidden" role="status">{move || is_opening.get().then(texts::intake_opening_soon)}</p>
+        {move || cabinet.opening.get().map(|(done, total)| view! {
+            <p class="nl-paragraph" aria-hidden="true">
+                {if total == 0 { texts::intake_opening_soon().to_string() } else { texts::intake_opening(done, total) }}
+            </p>
+        })}
     }
 }

@@ -2,11 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    cabinet::Cabinet,
-    importing::summary,
-    intake::{Intake, Judged},
-};
+use super::{cabinet::Cabinet, importing::summary, intake::Intake, verdict_text::Judged};
 use crate::{
     dossier::qr_parts::{Added, Collector},
     web::{

@@ -21,6 +21,7 @@ use crate::{
         config::{Config, Loading},
         download, entropy, language,
         session::Session,
+        storage::drafts::{self, Found},
         texts::{app, errors, later},
         today::today,
     },
@@ -28,6 +29,8 @@ use crate::{
 
 /// What a municipality that set nothing is called in a dossier.
 const NO_GEMEENTE: &str = "onbekend";
+/// The draft of the questionnaire's id.
+const RECORD: &str = "record";
 
 /// The hand-over page.
 #[component]
@@ -208,8 +211,7 @@ fn dossier(
     let language = code(&language::code());
     let (gemeente, language) =
         gemeente.zip(language).expect("a constant and the name of a language are codes");
-    let id = RecordId::random(&mut entropy::rng());
-    let mut dossier = Dossier::new(id, today(), gemeente, language, &session.counted());
+    let mut dossier = Dossier::new(record(), today(), gemeente, language, &session.counted());
     match choices.who() {
         Some((true, reference)) => dossier.reference = Some(reference),
         Some((false, name)) => dossier.name = Some(name),
@@ -223,11 +225,23 @@ fn dossier(
     dossier
 }
 
+/// The id of this questionnaire. It stays until everything is wiped: a file with a corrected answer arrives as a newer
+/// version of the same, and not as somebody else.
+fn record() -> RecordId {
+    if let Found::Draft(id) = drafts::load(RECORD) {
+        return id;
+    }
+    let id = RecordId::random(&mut entropy::rng());
+    // Where it can't be written this tab remembers it.
+    drafts::save(RECORD, &id);
+    id
+}
+
 /// The sealed file, which is saved at once; or what to say when it can't be made.
 fn seal_and_save(dossier: &Dossier, to: &[PublicKey]) -> Result<Sealed, &'static str> {
     let bytes = dossier.seal(to, &mut entropy::rng()).map_err(|_| later::hand_over_failed())?;
     let compact = dossier.seal_compact(to, &mut entropy::rng()).map_err(|_| later::hand_over_failed())?;
-    // The day and a few random letters: no name, and no two files alike.
+    // The day and a few random letters: no name, and no two people's files alike.
     let id = dossier.id.to_string();
     let name = format!("opstap-{}-{}.opstap", dossier.created, &id[..6]);
     // An app on the home screen of an iPhone can't download: there the file is shared.

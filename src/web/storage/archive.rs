@@ -102,6 +102,25 @@ pub(crate) async fn get(shelf: Shelf, name: &str) -> Result<Option<Vec<u8>>, Err
     Ok(found.and_then(bytes))
 }
 
+/// Several things of one shelf, in this order; nothing for what is not there.
+///
+/// # Errors
+/// As [`all`].
+pub(crate) async fn some(shelf: Shelf, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, Error> {
+    let database = open().await?;
+    let transaction = database.transaction(&[shelf.name()], TransactionMode::ReadOnly)?;
+    let store = transaction.object_store(shelf.name())?;
+    // All are asked for before one is awaited.
+    let requests: Result<Vec<_>, Error> =
+        names.iter().map(|name| store.get(JsValue::from(name.as_str()))).collect();
+    let mut found = Vec::with_capacity(names.len());
+    for request in requests? {
+        found.push(request.await?.and_then(bytes));
+    }
+    database.close();
+    Ok(found)
+}
+
 /// Writes all of it, or nothing at all.
 ///
 /// # Errors

@@ -18,15 +18,20 @@ pub(super) const SETTINGS: &str = "settings";
 /// The ids of what was removed.
 pub(super) const REMOVED: &str = "removed";
 
+/// Names for codes, from the client system.
+pub(in crate::web::desk) const PEOPLE: &str = "people";
+
 #[allow(dead_code, reason = "for the pages that come next")]
 impl Cabinet {
     pub(super) async fn read_papers(self, strongbox: &Strongbox) -> Result<(), idb::Error> {
         let settings = read(strongbox, SETTINGS).await?.unwrap_or_default();
         let removed = read(strongbox, REMOVED).await?.unwrap_or_default();
+        let people = read(strongbox, PEOPLE).await?.unwrap_or_default();
         if self.is_of(strongbox) {
             self.settings.set(settings);
             self.note_open_keys();
             self.removed.set(removed);
+            self.people.set(people);
         }
         Ok(())
     }

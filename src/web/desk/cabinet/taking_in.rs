@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Cabinet, NotKept, case_name, lock_case, read_case};
 use crate::{
-    caseload::{Case, What},
+    caseload::{Case, Row, What},
     dossier::{
         Dossier, RecordId,
         import::{Known, Verdict, import},
@@ -18,31 +18,46 @@ use crate::{
     },
 };
 
-/// What came in and was judged, and is kept together with the others of its batch.
+/// What came in and was judged, and is kept together.
 #[derive(Default)]
 pub(in crate::web::desk) struct Batch {
-    /// What came in by id, in the order in which it came.
-    incoming: BTreeMap<RecordId, Vec<Dossier>>,
-    /// The verdict on each file, in their order.
-    pub verdicts: Vec<Verdict>,
-    hashes: BTreeMap<RecordId, Known>,
+    /// What came in by id, in the order in which it came, with the hash of each.
+    incoming: BTreeMap<RecordId, Vec<(Dossier, [u8; 32])>>,
+    /// What is here of those, once they are kept.
+    known: BTreeMap<RecordId, Known>,
 }
 
-#[allow(dead_code, reason = "for the pages that come next")]
 impl Batch {
-    /// How many dossiers wait to be kept.
+    /// How many cases wait to be kept.
     pub(in crate::web::desk) fn len(&self) -> usize {
         self.incoming.len()
     }
+
+    /// Whether a verdict is about something that waits here: if it can't be kept, the verdict doesn't hold.
+    pub(in crate::web::desk) fn has(&self, verdict: &Verdict) -> bool {
+        match verdict {
+            Verdict::Imported { .. } | Verdict::Revised { .. } => true,
+            Verdict::AlreadyHere { id } | Verdict::Outdated { id } => {
+                RecordId::parse(id).is_some_and(|id| self.incoming.contains_key(&id))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether this very dossier came in before.
+fn has(case: &Case, hash: &[u8; 32]) -> bool {
+    let mut received = case.entries().iter().filter_map(|entry| match &entry.what {
+        What::Received(dossier) => Some(dossier),
+        _ => None,
+    });
+    received.any(|dossier| dossier.hash() == *hash)
 }
 
 impl Cabinet {
     /// Judges a file. Nothing is kept before [`Cabinet::keep`].
-    pub(in crate::web::desk) fn judge(self, file: &[u8], batch: &mut Batch) {
-        let known = |id: &RecordId| {
-            let earlier = batch.hashes.get(id).cloned();
-            earlier.or_else(|| self.known(id))
-        };
+    pub(in crate::web::desk) fn judge(self, file: &[u8], batch: &mut Batch) -> Verdict {
+        let known = |id: &RecordId| batch.known.get(id).cloned().or_else(|| self.known(id));
         let verdict = self.keys.with_untracked(|keys| import(file, keys, known));
         if let Verdict::Imported { dossier, hash, .. } | Verdict::Revised { dossier, hash, .. } = &verdict {
             let created = dossier.created;
@@ -51,10 +66,10 @@ impl Cabinet {
                 _ => Vec::new(),
             };
             hashes.push(*hash);
-            batch.hashes.insert(dossier.id, Known::Here { hashes, created });
-            batch.incoming.entry(dossier.id).or_default().push((**dossier).clone());
+            batch.known.insert(dossier.id, Known::Here { hashes, created });
+            batch.incoming.entry(dossier.id).or_default().push(((**dossier).clone(), *hash));
         }
-        batch.verdicts.push(verdict);
+        verdict
     }
 
     /// What is here of an id.
@@ -66,38 +81,55 @@ impl Cabinet {
         rows.get(id).map(|row| Known::Here { hashes: row.hashes.clone(), created: row.created })
     }
 
-    /// Keeps what came in, all of it or nothing.
-    pub(in crate::web::desk) async fn keep(self, batch: &Batch) -> Result<(), NotKept> {
+    /// Keeps what came in, all of it or nothing. Who looks at the rows is not told: a list must not be made anew for each
+    /// of hundreds of batches. [`Cabinet::tell`] does.
+    pub(in crate::web::desk) async fn keep(self, batch: Batch) -> Result<(), NotKept> {
         self.keep_along(batch, Vec::new()).await
     }
 
-    async fn keep_along(self, batch: &Batch, mut along: Vec<Change>) -> Result<(), NotKept> {
+    /// Tells who looks at the rows that there are new ones.
+    pub(in crate::web::desk) fn tell(self) {
+        self.rows.notify();
+    }
+
+    async fn keep_along(self, batch: Batch, mut along: Vec<Change>) -> Result<(), NotKept> {
         if batch.incoming.is_empty() && along.is_empty() {
             return Ok(());
         }
         let strongbox = self.strongbox().ok_or(NotKept)?;
         along.extend(self.founding(&strongbox)?);
-        let (names, incoming): (Vec<String>, Vec<&Vec<Dossier>>) =
-            batch.incoming.iter().map(|(id, dossiers)| (case_name(&strongbox, *id), dossiers)).unzip();
-        let mut kept = Vec::with_capacity(names.len());
+        let names: Vec<String> = batch.incoming.keys().map(|id| case_name(&strongbox, *id)).collect();
+        let mut incoming: Vec<_> = batch.incoming.into_values().collect();
+        let shown = self.case.with_untracked(|shown| shown.id());
+        let (mut rows, mut shown_anew) = (Vec::with_capacity(names.len()), None);
         let revise = |place: usize, found: Option<Vec<u8>>| {
             let rng = &mut entropy::rng();
-            let mut dossiers = incoming[place].iter().cloned();
+            let mut dossiers = std::mem::take(&mut incoming[place]).into_iter();
             let before = found.and_then(|found| read_case(&strongbox, &names[place], &found));
             let mut case = match before {
                 Some(case) => case,
-                None => Case::new(dossiers.next()?, now(), rng),
+                None => Case::new(dossiers.next()?.0, now(), rng),
             };
-            for dossier in dossiers {
-                case.add(What::Received(Box::new(dossier)), now(), None, rng);
+            for (dossier, hash) in dossiers {
+                // Another window may have taken in the same meanwhile.
+                if !has(&case, &hash) {
+                    case.add(What::Received(Box::new(dossier)), now(), None, rng);
+                }
             }
             let content = lock_case(&strongbox, &case);
-            kept.push(case);
+            rows.push(Row::of(&case));
+            if shown == Some(case.id()) {
+                shown_anew = Some(case);
+            }
             Some(content)
         };
         archive::revise(Shelf::Cases, &names, revise, &along).await.map_err(|_| NotKept)?;
-        self.is_founded();
-        self.took(&kept);
+        // Somebody may have closed the keys meanwhile: then it is kept, and not shown.
+        if self.is_of(&strongbox) {
+            self.is_founded();
+            self.rows.update_untracked(|all| all.extend(rows.into_iter().map(|row| (row.id, row))));
+            self.show_anew(shown_anew.as_slice());
+        }
         Ok(())
     }
 
@@ -109,8 +141,7 @@ impl Cabinet {
             let mut along = Vec::new();
             let mut unopened = 0;
             for (name, file) in chunk {
-                self.judge(file, &mut batch);
-                if batch.verdicts.last().is_some_and(Verdict::is_accepted) {
+                if self.judge(file, &mut batch).is_accepted() {
                     along.push(Change::remove(Shelf::Sealed, name.clone()));
                 } else {
                     unopened += 1;
@@ -118,7 +149,8 @@ impl Cabinet {
             }
             self.unopened.update(|count| *count += unopened);
             // Where that fails they stay as they are, for the next time.
-            let _ = self.keep_along(&batch, along).await;
+            let _ = self.keep_along(batch, along).await;
+            self.tell();
         }
     }
 }

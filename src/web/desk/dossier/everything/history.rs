@@ -56,6 +56,7 @@ fn say(what: &What) -> String {
             }
         }
         What::Noted(text) => archive::all_entry_noted(text),
+        What::Planned(plan) => archive::all_entry_planned(plan.steps().len()),
         What::Withdrawn(_) => archive::all_entry_withdrawn().into(),
         What::Recorded { now: Some(fact), .. } => archive::all_entry_recorded(fact_text(fact)),
         What::Recorded { now: None, .. } => archive::all_entry_unrecorded().into(),
