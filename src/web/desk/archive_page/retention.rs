@@ -62,7 +62,7 @@ pub(super) fn Retention() -> impl IntoView {
             remove(lists.with_untracked(|(now, _)| now.iter().map(|line| line.due.id).collect()));
         }
     };
-    let months = move || cabinet.settings.with(|settings| usize::from(retention_months("", settings)));
+    let months = move || cabinet.settings.with(|settings| retention_months("", settings) as usize);
     view! {
         <section class="form-part archive-wide" id="retention">
             <h2 class="nl-heading nl-heading--level-2">{archive::retention_title()}</h2>

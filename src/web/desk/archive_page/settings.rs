@@ -6,7 +6,7 @@ use super::working::{Said, Saying};
 use crate::{
     caseload::{
         IDLE_MINUTES, Settings,
-        retention::{MONTHS, retention_months, retention_source},
+        retention::{MONTHS, retention_months},
     },
     dossier::Label,
     web::{
@@ -78,7 +78,7 @@ pub(super) fn SettingsForm() -> impl IntoView {
     };
     let mut options = vec![("0".to_string(), archive::settings_unseen_off().to_string())];
     options.extend(UNSEEN.map(|count| (count.to_string(), archive::settings_unseen_one_in(count))));
-    let usual = archive::settings_months_hint(retention_months("", &Settings::default()), retention_source());
+    let usual = archive::settings_months_hint(retention_months("", &Settings::default()));
     view! {
         <section class="form-part" id="settings">
             <h2 class="nl-heading nl-heading--level-2">{archive::settings_title()}</h2>

@@ -6,7 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::{Cabinet, NotKept, Slice, case_name, lock_case, papers, read_case};
+use super::{
+    Cabinet, NotKept, Slice, case_name, lock_case,
+    papers::{self, PEOPLE},
+    read_case,
+};
 use crate::{
     caseload::{
         Case, Row, Settings,
@@ -24,8 +28,6 @@ use crate::{
 
 /// Written in one step.
 const AT_ONCE: usize = 25;
-/// The list of people's names, beside the cases.
-const PEOPLE: &str = "people";
 
 /// How far something is, and whether somebody stopped it.
 #[derive(Clone, Copy)]
@@ -339,6 +341,7 @@ impl Cabinet {
                 Paper::List { name, content } if name == PEOPLE => {
                     let ours = papers::read::<Value>(&strongbox, PEOPLE).await.map_err(|_| NotKept)?;
                     self.keep_paper(PEOPLE, &join_list(ours, content)).await?;
+                    self.read_papers(&strongbox).await.map_err(|_| NotKept)?;
                 }
                 // A list that this version does not know is left out.
                 Paper::List { .. } => {}
