@@ -1,39 +1,28 @@
 //! How long a dossier is kept, and which are due for deletion.
 
-use std::sync::OnceLock;
-
-use serde::Deserialize;
-
 use super::{row::Row, settings::Settings};
-use crate::{calendar::Day, dossier::RecordId};
+use crate::{calendar::Day, dossier::RecordId, route::answers_kept_until};
 
 /// Fewest and most months that a consultant can set.
 pub const MONTHS: std::ops::RangeInclusive<u16> = 1..=120;
 
-#[derive(Deserialize)]
-struct Data {
-    months: u16,
-    source: String,
+/// What a consultant set instead of the term of the municipality.
+fn own_term(settings: &Settings) -> Option<u32> {
+    settings.retention_months.filter(|months| MONTHS.contains(months)).map(u32::from)
 }
 
-fn data() -> &'static Data {
-    static DATA: OnceLock<Data> = OnceLock::new();
-    DATA.get_or_init(|| {
-        serde_json::from_str(include_str!("../../data/retention.json"))
-            .expect("a test reads what is compiled in")
-    })
+/// The last day on which a dossier of this municipality is kept, when its term runs from this day.
+pub fn kept_until(gemeente: &str, from: Day, settings: &Settings) -> Day {
+    match own_term(settings) {
+        Some(months) => from.months_later(months),
+        None => answers_kept_until(gemeente, from),
+    }
 }
 
-/// Months after the decision, or else after the questionnaire, that a dossier of this municipality is kept.
-pub fn retention_months(gemeente: &str, settings: &Settings) -> u16 {
-    // No municipality has set a term of its own yet.
-    let _ = gemeente;
-    settings.retention_months.filter(|months| MONTHS.contains(months)).unwrap_or(data().months)
-}
-
-/// Where the term comes from that holds when nobody set another.
-pub fn retention_source() -> &'static str {
-    &data().source
+/// The term in whole months; of a municipality that set none, or of which nothing is known, the usual one.
+pub fn retention_months(gemeente: &str, settings: &Settings) -> u32 {
+    let from = Day::parse("2026-01-01").expect("a day");
+    kept_until(gemeente, from, settings).months_since(from).unsigned_abs()
 }
 
 /// A dossier with the last day on which it is kept.
@@ -52,10 +41,13 @@ pub struct Due {
 impl Due {
     /// Of one case.
     pub fn of(row: &Row, settings: &Settings) -> Due {
-        let decision = row.decision();
-        let from = decision.map_or(row.completed, |decision| decision.on);
-        let months = retention_months(row.gemeente.as_str(), settings);
-        Due { until: from.months_later(u32::from(months)), id: row.id, from, decided: decision.is_some() }
+        let decision = row.decision().map(|decision| decision.on);
+        // A plan that was made later counts from then.
+        let planned = row.plan.as_ref().map(|plan| plan.start());
+        let decided = decision.max(planned);
+        let from = decided.unwrap_or(row.completed);
+        let until = kept_until(row.gemeente.as_str(), from, settings);
+        Due { until, id: row.id, from, decided: decided.is_some() }
     }
 
     /// Whether its term is over on this day.

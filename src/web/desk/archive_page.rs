@@ -35,13 +35,11 @@ pub(super) fn ArchivePage() -> impl IntoView {
             </Notice>
         })}
         <div class="archive-parts">
-            <backup::MakeBackup />
-            <reading::ReadFile />
+            <div class="archive-stack"><backup::MakeBackup /> <reading::ReadFile /></div>
             <hand_over::HandOver />
             <retention::Retention />
             <settings::SettingsForm />
-            <team::ReadTeam />
-            <removed::RemovedList />
+            <div class="archive-stack"><team::ReadTeam /> <removed::RemovedList /></div>
         </div>
     }
 }

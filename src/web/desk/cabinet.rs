@@ -44,6 +44,8 @@ pub(super) struct Cabinet {
     pub key_files: RwSignal<Vec<(PublicKey, Vec<u8>)>>,
     /// The archive that is open.
     open: StoredValue<Option<Open>>,
+    /// Whether the archive is looked for, and if so whether to do it once more.
+    finding: StoredValue<Option<bool>>,
     /// The archive whose key is being written for the first time.
     founded: StoredValue<Option<RecordId>>,
     /// What was changed since the archive was last read from its beginning.
@@ -126,6 +128,7 @@ impl Cabinet {
             key_files: RwSignal::new(Vec::new()),
             open: StoredValue::new(None),
             touched: StoredValue::new(BTreeSet::new()),
+            finding: StoredValue::new(None),
             founded: StoredValue::new(None),
             recipients: RwSignal::new(Vec::new()),
             rows: RwSignal::new(BTreeMap::new()),
@@ -269,24 +272,31 @@ impl Cabinet {
         .await
     }
 
-    /// Puts a colleague's copy of a case, or one of a backup, to ours.
+    /// Changes a case as it is kept now. Where another window changed the archive's key meanwhile, once more.
     async fn change(self, id: RecordId, change: impl FnOnce(&mut Case)) -> Result<Case, NotKept> {
-        let strongbox = self.strongbox().ok_or(NotKept)?;
-        let name = case_name(&strongbox, id);
         let mut change = Some(change);
-        let mut changed = None;
-        let revise = |_: usize, found: Option<Vec<u8>>| {
-            let mut case = read_case(&strongbox, &name, &found?)?;
-            change.take()?(&mut case);
-            let kept = lock_case(&strongbox, &case);
-            changed = Some(case);
-            Some(kept)
-        };
-        let along = self.founding(&strongbox)?;
-        let kept = archive::revise(Shelf::Cases, std::slice::from_ref(&name), revise, &along).await;
-        let case = changed.filter(|_| kept.is_ok()).ok_or_else(|| self.not_kept())?;
-        self.took(std::slice::from_ref(&case));
-        Ok(case)
+        for _ in 0..2 {
+            let strongbox = self.strongbox().ok_or(NotKept)?;
+            let name = case_name(&strongbox, id);
+            let mut changed = None;
+            let revise = |_: usize, found: Option<Vec<u8>>| {
+                let mut case = read_case(&strongbox, &name, &found?)?;
+                change.take()?(&mut case);
+                let kept = lock_case(&strongbox, &case);
+                changed = Some(case);
+                Some(kept)
+            };
+            let along = self.founding(&strongbox)?;
+            let kept = archive::revise(Shelf::Cases, std::slice::from_ref(&name), revise, &along).await;
+            if let Some(case) = changed.filter(|_| kept.is_ok()) {
+                self.took(std::slice::from_ref(&case));
+                return Ok(case);
+            }
+            if change.is_none() || self.open_archive().await.is_err() {
+                break;
+            }
+        }
+        Err(NotKept)
     }
 
     /// Shows cases as they are kept now, here and in other windows.

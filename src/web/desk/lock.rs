@@ -25,9 +25,6 @@ struct Waited(RwSignal<u8>);
 pub(super) fn after_idleness(cabinet: Cabinet) {
     let waited = Waited(RwSignal::new(Settings::default().idle_minutes()));
     provide_context(waited);
-    let keys = window_event_listener(ev::keydown, move |_| cabinet.touch());
-    let pointer = window_event_listener(ev::pointerdown, move |_| cabinet.touch());
-    let wheel = window_event_listener(ev::wheel, move |_| cabinet.touch());
     #[allow(clippy::float_arithmetic, reason = "a clock, not money")]
     let look = move || {
         let minutes = cabinet.settings.with_untracked(Settings::idle_minutes);
@@ -38,6 +35,13 @@ pub(super) fn after_idleness(cabinet: Cabinet) {
         }
     };
     // A computer that slept runs no clock: it is looked at before anybody sees the screen, and before a touch counts.
+    let touch = move || {
+        look();
+        cabinet.touch();
+    };
+    let keys = window_event_listener(ev::keydown, move |_| touch());
+    let pointer = window_event_listener(ev::pointerdown, move |_| touch());
+    let wheel = window_event_listener(ev::wheel, move |_| touch());
     let seen = window_event_listener(ev::focus, move |_| look());
     let shown = window_event_listener(ev::visibilitychange, move |_| look());
     on_cleanup(move || {

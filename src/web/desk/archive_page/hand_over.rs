@@ -13,7 +13,10 @@ use crate::{
     dossier::{PublicKey, RecordId},
     web::{
         components::{Confirm, Kind, SelectField, TextField},
-        desk::cabinet::{Cabinet, Progress, Which},
+        desk::{
+            cabinet::{Cabinet, Progress, Which},
+            list_page::Chosen,
+        },
         texts::archive,
         today::today,
     },
@@ -49,6 +52,8 @@ pub(super) fn HandOver() -> impl IntoView {
         });
         sessions
     });
+    let Chosen(picks) = expect_context();
+    let picked = move || picks.read().len();
     let count = Memo::new(move |_| cabinet.rows.with(BTreeMap::len));
     let make = move |_| {
         tried.set(true);
@@ -59,7 +64,7 @@ pub(super) fn HandOver() -> impl IntoView {
         said.set(None);
         handed.set(Vec::new());
         leptos::task::spawn_local(async move {
-            let which = chosen(cabinet, &which.get_untracked());
+            let which = chosen(cabinet, &which.get_untracked(), &picks.get_untracked());
             let with_people = people.get_untracked();
             let done = match cabinet.pack(Parcel::HandOver, &[colleague], which, with_people, progress).await
             {
@@ -98,6 +103,9 @@ pub(super) fn HandOver() -> impl IntoView {
                 view! { <p class="nl-paragraph">{archive::hand_over_none()}</p> }.into_any()
             } else {
                 let mut options = vec![(ALL.to_string(), archive::hand_over_all(count.get()))];
+                if picked() > 0 {
+                    options.push((CHOSEN.to_string(), archive::hand_over_chosen(picked())));
+                }
                 options.extend(sessions.get().into_iter().map(|(name, count)| {
                     (format!("{SESSION}{name}"), archive::hand_over_of_session(count, name))
                 }));
@@ -145,10 +153,15 @@ pub(super) fn HandOver() -> impl IntoView {
 }
 
 const ALL: &str = "all";
+/// Those that were chosen in the list.
+const CHOSEN: &str = "chosen";
 /// Before the name of a session.
 const SESSION: &str = "session ";
 
-fn chosen(cabinet: Cabinet, which: &str) -> Which {
+fn chosen(cabinet: Cabinet, which: &str, picks: &BTreeSet<RecordId>) -> Which {
+    if which == CHOSEN {
+        return Which::These(picks.clone());
+    }
     let Some(session) = which.strip_prefix(SESSION) else { return Which::All };
     let ids: BTreeSet<RecordId> = cabinet.rows.with_untracked(|rows| {
         let of_session =

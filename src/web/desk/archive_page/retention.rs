@@ -20,6 +20,9 @@ use crate::{
     },
 };
 
+/// Lines of a list before somebody asks for more.
+const AT_ONCE: usize = 50;
+
 /// A person whose term is over, or nearly.
 #[derive(Clone, PartialEq)]
 struct Line {
@@ -37,6 +40,7 @@ pub(super) fn Retention() -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let tried = RwSignal::new(false);
     let lists = Memo::new(move |_| lists(cabinet, today()));
+    let most = RwSignal::new(AT_ONCE);
     let count = move || lists.read().0.len();
     let remove = move |ids: Vec<RecordId>| {
         leptos::task::spawn_local(async move {
@@ -58,15 +62,15 @@ pub(super) fn Retention() -> impl IntoView {
             remove(lists.with_untracked(|(now, _)| now.iter().map(|line| line.due.id).collect()));
         }
     };
-    let months = move || cabinet.settings.with(|settings| usize::from(retention_months("", settings)));
+    let months = move || cabinet.settings.with(|settings| retention_months("", settings) as usize);
     view! {
         <section class="form-part archive-wide" id="retention">
             <h2 class="nl-heading nl-heading--level-2">{archive::retention_title()}</h2>
             <p class="nl-paragraph">{move || archive::retention_text(months())}</p>
             <h3 class="nl-heading nl-heading--level-3">{archive::retention_now()}</h3>
-            {move || table(&lists.read().0, archive::retention_now(), archive::retention_none_now(), remove)}
+            {move || table(&lists.read().0, archive::retention_now(), archive::retention_none_now(), most, remove)}
             <h3 class="nl-heading nl-heading--level-3">{archive::retention_soon()}</h3>
-            {move || table(&lists.read().1, archive::retention_soon(), archive::retention_none_soon(), remove)}
+            {move || table(&lists.read().1, archive::retention_soon(), archive::retention_none_soon(), most, remove)}
             <Show when=move || { count() > 0 }>
                 <form novalidate on:submit=remove_all>
                     <h3 class="nl-heading nl-heading--level-3">{archive::retention_all_title()}</h3>
@@ -115,12 +119,14 @@ fn table(
     lines: &[Line],
     caption: &'static str,
     none: &'static str,
+    most: RwSignal<usize>,
     remove: impl Fn(Vec<RecordId>) + Copy + 'static,
 ) -> AnyView {
     if lines.is_empty() {
         return view! { <p class="nl-paragraph">{none}</p> }.into_any();
     }
-    let rows = lines.iter().cloned().map(|Line { due, who, is_running }| {
+    let left = lines.len().saturating_sub(most.get());
+    let rows = lines.iter().take(most.get()).cloned().map(|Line { due, who, is_running }| {
         let href = Page::Desk(DeskPage::Dossier(due.id.to_string(), DossierPart::Everything)).href();
         let from = format::short_date(due.from);
         let from = if due.decided { archive::retention_decided(from) } else { archive::retention_completed(from) };
@@ -154,6 +160,14 @@ fn table(
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </div>
+        {(left > 0).then(|| view! {
+            <div class="actions">
+                <button type="button" class="nl-button nl-button--secondary"
+                    on:click=move |_| most.update(|most| *most += AT_ONCE * 4)>
+                    {archive::retention_more(left)}
+                </button>
+            </div>
+        })}
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use super::working::{Said, Saying};
 use crate::{
     caseload::{
         IDLE_MINUTES, Settings,
-        retention::{MONTHS, retention_months, retention_source},
+        retention::{MONTHS, retention_months},
     },
     dossier::Label,
     web::{
@@ -27,9 +27,10 @@ pub(super) fn SettingsForm() -> impl IntoView {
     let tried = RwSignal::new(false);
     let (name, unseen) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (idle, months) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    // As they are kept; another window may change them.
+    // As they are kept; another window may change them. Nothing else takes away what is being typed.
+    let kept = Memo::new(move |_| Settings { keys: Vec::new(), backed_up: None, ..cabinet.settings.get() });
     Effect::new(move |_| {
-        let settings = cabinet.settings.read();
+        let settings = kept.read();
         name.set(settings.name.as_ref().map(ToString::to_string).unwrap_or_default());
         unseen.set(settings.unseen_one_in.to_string());
         idle.set(settings.idle_minutes().to_string());
@@ -77,7 +78,7 @@ pub(super) fn SettingsForm() -> impl IntoView {
     };
     let mut options = vec![("0".to_string(), archive::settings_unseen_off().to_string())];
     options.extend(UNSEEN.map(|count| (count.to_string(), archive::settings_unseen_one_in(count))));
-    let usual = archive::settings_months_hint(retention_months("", &Settings::default()), retention_source());
+    let usual = archive::settings_months_hint(retention_months("", &Settings::default()));
     view! {
         <section class="form-part" id="settings">
             <h2 class="nl-heading nl-heading--level-2">{archive::settings_title()}</h2>

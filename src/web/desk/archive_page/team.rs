@@ -120,9 +120,11 @@ pub(super) fn ReadTeam() -> impl IntoView {
                 <input node_ref=input id="team-files" type="file" multiple accept=".opstap-archief" on:change=choose />
             </div>
             <Working progress />
-            <ul class="plain-list" role="status">
-                {move || lines.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
-            </ul>
+            <div role="status">
+                <ul class="plain-list">
+                    {move || lines.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
+                </ul>
+            </div>
             {move || (count.get() > 0).then(|| view! {
                 <div class="option">
                     <input class="option__input" type="checkbox" id="team-own" bind:checked=own />

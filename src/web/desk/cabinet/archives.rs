@@ -19,12 +19,32 @@ use crate::{
     },
 };
 
+/// How often another window may come in between.
+const MOST_TIMES: usize = 4;
 /// Written in one step, so that a window that waits for its turn does not wait long.
 const AT_ONCE: usize = 25;
 
 impl Cabinet {
-    /// Finds the archive of the open keys and reads it, slice by slice.
+    /// Finds the archive of the open keys and reads it. One at a time: what is asked for meanwhile is done after it.
     pub(super) async fn open_archive(self) -> Result<(), idb::Error> {
+        if self.finding.get_value().is_some() {
+            self.finding.set_value(Some(true));
+            return Ok(());
+        }
+        for _ in 0..MOST_TIMES {
+            self.finding.set_value(Some(false));
+            let found = self.find_archive().await;
+            if found.is_err() || self.finding.get_value() != Some(true) {
+                self.finding.set_value(None);
+                return found;
+            }
+        }
+        self.finding.set_value(None);
+        Ok(())
+    }
+
+    /// Slice by slice.
+    async fn find_archive(self) -> Result<(), idb::Error> {
         let kept = archive::all(Shelf::Archives, "").await?;
         let keys = self.secret_keys();
         if keys.is_empty() {
@@ -49,9 +69,10 @@ impl Cabinet {
         };
         let is_alone = others.is_empty();
         for other in others {
-            // Where that fails both stay as they are, for the next time.
-            if let Ok(sealed) = put_together(&open, &other).await {
-                open.sealed = sealed;
+            match put_together(&open, &other).await {
+                Ok(sealed) => open.sealed = sealed,
+                // Another window may be doing the same: then it is seen anew. Else both stay as they are.
+                Err(_) => self.finding.set_value(Some(true)),
             }
         }
         // Closed meanwhile: it stays so.

@@ -6,7 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::{Cabinet, NotKept, Slice, case_name, lock_case, papers, read_case};
+use super::{
+    Cabinet, NotKept, Slice, case_name, lock_case,
+    papers::{self, PEOPLE},
+    read_case,
+};
 use crate::{
     caseload::{
         Case, Row, Settings,
@@ -24,8 +28,6 @@ use crate::{
 
 /// Written in one step.
 const AT_ONCE: usize = 25;
-/// The list of people's names, beside the cases.
-const PEOPLE: &str = "people";
 
 /// How far something is, and whether somebody stopped it.
 #[derive(Clone, Copy)]
@@ -211,6 +213,13 @@ impl Cabinet {
         again: bool,
         progress: Progress,
     ) -> Result<Restored, Unread> {
+        let restored = self.put_all(file, again, progress).await;
+        // Once, and not for each of hundreds of steps: a page makes its lists anew.
+        self.rows.notify();
+        restored
+    }
+
+    async fn put_all(self, file: &[u8], again: bool, progress: Progress) -> Result<Restored, Unread> {
         let mut reading = Reading::open(file, &self.secret_keys())?;
         let total = reading.head.cases as usize;
         let is_backup = reading.head.kind == Kind::Backup;
@@ -293,7 +302,13 @@ impl Cabinet {
         archive::revise(Shelf::Cases, &names, revise, &along).await.map_err(|_| self.not_kept())?;
         self.is_founded();
         *restored = counts;
-        self.took(&kept);
+        self.tell_cases(kept.iter().map(Case::id).collect());
+        if self.is_of(&strongbox) {
+            self.touched.update_value(|touched| touched.extend(kept.iter().map(Case::id)));
+            self.rows
+                .update_untracked(|rows| rows.extend(kept.iter().map(|case| (case.id(), Row::of(case)))));
+            self.show_anew(&kept);
+        }
         Ok(())
     }
 
@@ -326,6 +341,7 @@ impl Cabinet {
                 Paper::List { name, content } if name == PEOPLE => {
                     let ours = papers::read::<Value>(&strongbox, PEOPLE).await.map_err(|_| NotKept)?;
                     self.keep_paper(PEOPLE, &join_list(ours, content)).await?;
+                    self.read_papers(&strongbox).await.map_err(|_| NotKept)?;
                 }
                 // A list that this version does not know is left out.
                 Paper::List { .. } => {}

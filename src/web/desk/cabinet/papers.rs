@@ -49,13 +49,19 @@ impl Cabinet {
         name: &str,
         paper: &impl Serialize,
     ) -> Result<(), NotKept> {
-        let strongbox = self.strongbox().ok_or(NotKept)?;
-        let mut changes = self.founding(&strongbox)?;
-        changes.push(change(&strongbox, name, paper));
-        archive::write(&changes).await.map_err(|_| self.not_kept())?;
-        self.is_founded();
-        self.tell_papers();
-        Ok(())
+        for _ in 0..2 {
+            let strongbox = self.strongbox().ok_or(NotKept)?;
+            let mut changes = self.founding(&strongbox)?;
+            changes.push(change(&strongbox, name, paper));
+            if archive::write(&changes).await.is_ok() {
+                self.is_founded();
+                self.tell_papers();
+                return Ok(());
+            }
+            // Another window may have changed the archive's key meanwhile.
+            self.open_archive().await.map_err(|_| NotKept)?;
+        }
+        Err(NotKept)
     }
 
     /// A list of this archive.

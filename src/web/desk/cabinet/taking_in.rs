@@ -124,9 +124,12 @@ impl Cabinet {
             Some(content)
         };
         archive::revise(Shelf::Cases, &names, revise, &along).await.map_err(|_| NotKept)?;
+        // Also where another archive was opened meanwhile: the two become one.
+        self.is_founded();
+        self.tell_cases(rows.iter().map(|row| row.id).collect());
         // Somebody may have closed the keys meanwhile: then it is kept, and not shown.
         if self.is_of(&strongbox) {
-            self.is_founded();
+            self.touched.update_value(|touched| touched.extend(rows.iter().map(|row| row.id)));
             self.rows.update_untracked(|all| all.extend(rows.into_iter().map(|row| (row.id, row))));
             self.show_anew(shown_anew.as_slice());
         }

@@ -2,8 +2,6 @@
 
 mod history;
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use super::suggestion::facts;
@@ -102,10 +100,11 @@ fn Known(case: Case, row: Row) -> impl IntoView {
     let cabinet = expect_context::<Cabinet>();
     let dossier = case.state().dossier.clone();
     let due = Due::of(&row, &cabinet.settings.get_untracked());
-    let person = RwSignal::new(None::<String>);
-    if let Some(code) = row.reference.clone() {
-        leptos::task::spawn_local(async move { person.set(name_in_list(cabinet, &code).await) });
-    }
+    let code = row.reference.clone();
+    let person = move || {
+        let people = cabinet.people.read();
+        code.as_ref().and_then(|code| people.name(code)).map(ToString::to_string)
+    };
     let earlier = row.follows.map(|id| {
         let known = cabinet.rows.with_untracked(|rows| rows.get(&id).map(who));
         let href = Page::Desk(DeskPage::Dossier(id.to_string(), DossierPart::Everything)).href();
@@ -127,18 +126,9 @@ fn Known(case: Case, row: Row) -> impl IntoView {
             (archive::all_received(), Some(format::long_date(row.received))),
             (archive::all_retention(), Some(format::long_date(due.until))),
         ])}
-        {move || person.get().map(|name| facts(vec![(archive::all_person(), Some(name))]))}
+        {move || person().map(|name| facts(vec![(archive::all_person(), Some(name))]))}
         {earlier}
     }
-}
-
-/// The name behind a code, in the list from the client system.
-async fn name_in_list(cabinet: Cabinet, code: &Label) -> Option<String> {
-    let people: BTreeMap<String, Label> = cabinet.paper("people").await?;
-    let letters =
-        |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase();
-    let wanted = letters(code.as_str());
-    people.into_iter().find(|(code, _)| letters(code) == wanted).map(|(_, name)| name.to_string())
 }
 
 /// One version of the answers, with what they come to.

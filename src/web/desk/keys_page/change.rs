@@ -77,8 +77,9 @@ pub(super) fn ChangePassphrase() -> impl IntoView {
                     options value on_choose=move |key| which.set(key) />
             }
         })}
-        <TextField id="change-old" label=archive::ring_change_old() kind="password" message=message value=old />
         <PassphraseForm prefix="change-" label=archive::ring_new_passphrase() make=archive::ring_change_make()
-            busy_text=archive::ring_working() on_chosen=change />
+            busy_text=archive::ring_working() on_chosen=change>
+            <TextField id="change-old" label=archive::ring_change_old() kind="password" message=message value=old />
+        </PassphraseForm>
     }
 }

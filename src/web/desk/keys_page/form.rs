@@ -69,6 +69,9 @@ pub(super) fn PassphraseForm(
     busy_text: &'static str,
     /// Whether it worked; else what to say.
     on_chosen: impl Fn(Passphrase, String) -> Result<(), String> + Copy + 'static,
+    /// What else the form asks for, before the passphrase.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let passphrase = RwSignal::new(suggest(&mut entropy::rng()));
     let understood = RwSignal::new(false);
@@ -111,6 +114,7 @@ pub(super) fn PassphraseForm(
     };
     view! {
         <form novalidate on:submit=submit>
+            {children.map(|children| children())}
             <p class="nl-paragraph">{desk::keys_suggested_text()}</p>
             <p><code class="key-text">{passphrase}</code></p>
             <TextField id=id("new-passphrase") label=label hint=desk::keys_passphrase_hint(FEWEST)

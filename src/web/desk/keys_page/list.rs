@@ -75,7 +75,7 @@ fn Line(line: KeyLine) -> impl IntoView {
         <tr>
             <th scope="row">{words.clone()}</th>
             <td><span class="tag">{role_name(role)}</span></td>
-            <td>{since.map(format::short_date)}</td>
+            <td>{since.map(|day| view! { <time datetime=day.to_string()>{format::short_date(day)}</time> })}</td>
             <td>
                 {if is_open { archive::ring_open() } else { archive::ring_closed() }}
                 {is_stored.then(|| format!(", {}", archive::ring_here()))}
