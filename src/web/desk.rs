@@ -36,6 +36,7 @@ pub(crate) fn Program() -> impl IntoView {
     let cabinet = Cabinet::open();
     provide_context(cabinet);
     provide_context(config::load());
+    provide_context(overview::Chosen::new());
     provide_context(groups::Preparing::new());
     provide_context(letters_page::Letters::new());
     lock::after_idleness(cabinet);
