@@ -4,6 +4,7 @@
 //! check of our own data has to travel to a resident's phone.
 
 mod diagnose;
+mod figures;
 mod folder;
 mod gemeenten;
 mod numbers;
@@ -19,7 +20,15 @@ fn main() {
     println!("cargo::rerun-if-changed=build");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let out = Path::new(&out);
-    for built in [diagnose::build, gemeenten::build, route::build, rules::build, texts::build, words::build] {
+    for built in [
+        diagnose::build,
+        figures::build,
+        gemeenten::build,
+        route::build,
+        rules::build,
+        texts::build,
+        words::build,
+    ] {
         match built(Path::new("data")) {
             Ok(files) => {
                 for (name, content) in files {

@@ -14,6 +14,8 @@
 //! | which answers changed | [`Difference`] |
 //! | what to ask in the conversation | [`ToAsk`] |
 //! | what is written to the resident | [`Letter`] |
+//! | the figures over many of them | [`Figures`], [`Fairness`] |
+//! | which numbers may leave the screen | [`Sheet`] |
 //!
 //! A case is a heap of entries and nothing else: what came in, corrections, decisions, notes. Two copies of a case
 //! become one by putting their entries together, in whatever order and however often; that is how a backup, a
@@ -21,29 +23,48 @@
 
 pub mod backup;
 mod case;
+mod counted;
+mod definitions;
 mod difference;
 mod entry;
 pub mod export;
 mod fact;
+mod fairness;
+mod figures;
 mod letter;
 mod moment;
+mod parts;
 mod people;
+mod period;
+mod persons;
 mod prose;
 mod questions_to_ask;
 pub mod retention;
 mod row;
 mod settings;
+mod shifts;
+mod small_numbers;
 mod state;
+mod trajecten;
 
 pub use case::{Case, CaseError, MAX_CASE};
+pub use counted::{Column, Key, Table, TableId, choices};
+pub use definitions::{Baseline, Definition, Definitions, FigureId};
 pub use difference::{Difference, differences};
 pub use entry::{Correction, Decision, Entry, What};
 pub use fact::{Ended, Ending, Fact, Onward};
+pub use fairness::{Fairness, Gap, GroupKey, Interval, Outcomes};
+pub use figures::{
+    Asked, Coverage, Deviations, Division, Figure, Figures, Place, Value, definition, definitions,
+};
 pub use letter::{Given, Letter, Office, Said, Section, months_of};
 pub use moment::Moment;
+pub use parts::Part;
 pub use people::{MAX_LIST, MOST_PEOPLE, NotAList, NotAPerson, People, ReadPeople};
+pub use period::{Length, Period};
 pub use prose::{NotProse, Prose};
 pub use questions_to_ask::{ToAsk, questions_to_ask};
 pub use row::{Judged, Row};
 pub use settings::{IDLE_MINUTES, KeyNote, KeyRole, Removed, Settings, is_unseen};
+pub use small_numbers::{Cell, Numbers, Sheet, Shown, share};
 pub use state::{State, Version};

@@ -29,7 +29,7 @@ pub use conversation::{Chapter, Conversation, Talked};
 pub use migration::{Migrations, Renamed, Step};
 pub use model::*;
 pub use outcome::{DoubtReason, Level, Outcome};
-pub use score::score;
+pub use score::{WithoutProxyCap, score, without_proxy_cap};
 
 /// The questionnaire of this build.
 pub fn model() -> &'static Model {

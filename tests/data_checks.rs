@@ -4,6 +4,8 @@
 
 #[path = "../build/diagnose.rs"]
 mod diagnose;
+#[path = "../build/figures.rs"]
+mod figures;
 #[path = "../build/folder.rs"]
 mod folder;
 #[path = "../build/gemeenten.rs"]
@@ -77,7 +79,15 @@ fn assert_refused(build: fn(&Path) -> Built, file: &str, from: &str, to: &str, b
 #[test]
 fn the_data_as_it_is_builds() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    for build in [diagnose::build, gemeenten::build, route::build, rules::build, texts::build, words::build] {
+    for build in [
+        diagnose::build,
+        figures::build,
+        gemeenten::build,
+        route::build,
+        rules::build,
+        texts::build,
+        words::build,
+    ] {
         assert!(build(&data).is_ok());
     }
 }
@@ -146,6 +156,22 @@ fn a_legal_number_has_a_source_a_confidence_and_a_date_that_rules_have() {
         other,
         &["1 January and 1 July", "2025-08-01"],
     );
+}
+
+#[test]
+fn a_figure_has_a_definition_a_target_that_is_one_and_stands_there_once() {
+    let refused = |from: &str, to: &str, because: &[&str]| {
+        assert_refused(figures::build, "figures/definitions.toml", from, to, because);
+    };
+    refused("id = \"outflow\"", "id = \"contact\"", &["definitions.toml:", "stands here twice"]);
+    refused("id = \"outflow\"", "id = \"contact\"", &["definitions.toml: ", "no figure Outflow"]);
+    refused("id = \"outflow\"", "id = \"inflow\"", &["definitions.toml:", "inflow"]);
+    refused("target = 0.95", "target = 95", &["definitions.toml:", "from 0 to 10"]);
+    refused("target = 0.95", "target = 0.95\ntarget_text = \"veel\"", &["definitions.toml:", "not both"]);
+    refused("deviation_alarm = 0.05", "deviation_alarm = 5", &["definitions.toml:", "from 0 to 1"]);
+    refused("small = 5", "small = 1", &["definitions.toml:11: ", "at least 2"]);
+    refused("as_of = \"2026-11-25\"", "as_of = \"25-11-2026\"", &["definitions.toml:", "2026-11-25"]);
+    refused("name = \"Tevredenheid\"", "name = \" \"", &["definitions.toml:", "is empty"]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{case::Case, entry::What, fact::Fact};
 use crate::{
     calendar::Day,
-    diagnose::{Answer, Level, Model, Outcome, model},
+    diagnose::{Answer, Level, Model, Outcome, model, without_proxy_cap},
     dossier::{Code, Dossier, Label, RecordId},
     route::Plan,
 };
@@ -39,6 +39,10 @@ pub struct Row {
     pub suggested: u8,
     /// Points after caps.
     pub points: u16,
+    /// Category that would be suggested if language, reading and digital counted in full.
+    pub category_without_proxy_cap: u8,
+    /// Points after the other caps, if they counted in full.
+    pub points_without_proxy_cap: u16,
     /// Whether there is doubt: a bit for each [`DoubtReason`](crate::diagnose::DoubtReason).
     pub doubt: u8,
     /// Step of the Participatieladder.
@@ -49,7 +53,9 @@ pub struct Row {
     pub asked: u32,
     /// A bit for each route.
     pub routes: u8,
-    /// Whether somebody has paid work beside benefit.
+    /// Whether somebody says that they have benefit; none where they don't say.
+    pub on_benefit: Option<bool>,
+    /// Whether somebody has paid work.
     pub works: bool,
     /// The first decision, and the one that holds.
     pub judged: Option<(Judged, Judged)>,
@@ -72,6 +78,8 @@ pub struct Row {
 pub struct Judged {
     /// The category chosen.
     pub category: u8,
+    /// What was suggested at that moment.
+    pub suggested: u8,
     /// Whether it is another than the suggestion; none where nothing was suggested.
     pub deviates: Option<bool>,
     /// Whether it was chosen before the suggestion was seen.
@@ -90,9 +98,11 @@ impl Row {
             reference, name, session, gemeente, language, completed, created, satisfaction, ..
         } = state.dossier;
         let (signals, asked) = signals(model, &outcome);
+        let uncapped = without_proxy_cap(model, state.answers(), &outcome);
         let judged = |decision: Option<&(&super::Entry, &super::Decision)>| {
             decision.map(|(entry, decision)| Judged {
                 category: category(model, &decision.category),
+                suggested: category(model, &decision.suggested),
                 deviates: decision.deviates(),
                 unseen: decision.unseen,
                 on: entry.at.day(),
@@ -128,11 +138,14 @@ impl Row {
             differs: state.dossier.differs(),
             suggested: category(model, &outcome.category),
             points: outcome.points,
+            category_without_proxy_cap: uncapped.category,
+            points_without_proxy_cap: uncapped.points,
             doubt: outcome.doubt_reasons.iter().fold(0, |bits, reason| bits | 1 << *reason as u8),
             ladder: outcome.ladder_step,
             signals,
             asked,
             routes: routes(model, &outcome),
+            on_benefit: chosen("uitkering").map(|(_, id)| id != "geen"),
             works: chosen("werk_nu").is_some_and(|(_, id)| id != "nee"),
             judged: judged(state.decisions.first()).zip(judged(state.decisions.last())),
             decision_is_old: state.is_decision_old(),

@@ -18,6 +18,11 @@ impl Capped {
 /// Sums `points` (one for each question of the model) by domain and applies the caps: first the one over
 /// the proxies, whose excess comes off their domains, then those over a domain.
 pub(super) fn capped(model: &Model, answers: &Answers, points: &[u16]) -> Capped {
+    capped_at(model, answers, points, model.proxy_cap.most.into())
+}
+
+/// The same, were the cap over the proxies at `most` points.
+pub(super) fn capped_at(model: &Model, answers: &Answers, points: &[u16], most: u16) -> Capped {
     let mut domains = vec![0_u16; model.domains.len()];
     let mut proxies = vec![0_u16; model.domains.len()];
     for (question, points) in model.questions.iter().zip(points) {
@@ -29,7 +34,7 @@ pub(super) fn capped(model: &Model, answers: &Answers, points: &[u16]) -> Capped
         }
     }
     let mut taken = Vec::new();
-    let mut excess = proxies.iter().sum::<u16>().saturating_sub(model.proxy_cap.most.into());
+    let mut excess = proxies.iter().sum::<u16>().saturating_sub(most);
     if excess > 0 {
         taken.push((model.proxy_cap.why.clone(), excess));
         for (domain, proxy) in domains.iter_mut().zip(proxies) {

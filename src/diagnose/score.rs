@@ -2,10 +2,10 @@
 
 use super::{
     answers::{Answer, Answers},
-    caps::capped,
+    caps::{capped, capped_at},
     conditions::{Derived, holds, holds_for},
     doubt::{self, Doubt},
-    model::{BandRule, Model},
+    model::{BandRule, Model, Question},
     outcome::{Level, Outcome},
 };
 
@@ -57,22 +57,7 @@ pub fn score(model: &Model, answers: &Answers) -> Outcome {
     let total = capped_points.total();
     let points_high = capped(model, answers, &worst).total();
 
-    let mut band = band_of(model, total);
-    let mut rules = Vec::new();
-    let applies = |rule: &&BandRule| holds(&rule.when, model, answers);
-    for rule in model.floors.iter().filter(applies) {
-        if usize::from(rule.band) >= band {
-            band = rule.band.into();
-            rules.push(rule.text.clone());
-        }
-    }
-    for rule in model.ceilings.iter().filter(applies) {
-        if usize::from(rule.band) <= band {
-            band = rule.band.into();
-            rules.push(rule.text.clone());
-        }
-    }
-
+    let (band, rules) = band_by_rules(model, answers, total);
     let too_little = unknown.len() > usize::from(model.most_unknown);
     let indicated = holds(&model.indication.when, model, answers);
     let found = Found {
@@ -135,7 +120,58 @@ pub fn score(model: &Model, answers: &Answers) -> Outcome {
     }
 }
 
-fn points_of(answer: &Answer, question: &super::model::Question) -> u16 {
+/// What answers would come to if questions that stand in for origin counted in full.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WithoutProxyCap {
+    /// Place of the category in [`Model::categories`].
+    pub category: u8,
+    /// Points after the other caps.
+    pub points: u16,
+}
+
+/// What answers would come to without the cap over language, reading and digital: to see what that cap does, by group.
+/// Nobody's outcome. `outcome` is what [`score`] made of the same answers.
+pub fn without_proxy_cap(model: &Model, answers: &Answers, outcome: &Outcome) -> WithoutProxyCap {
+    let place = model.categories.iter().position(|category| category.id == outcome.category);
+    let category = place.map_or(model.category_unknown, |place| place as u8);
+    if !outcome.caps.iter().any(|(why, _)| *why == model.proxy_cap.why) {
+        return WithoutProxyCap { category, points: outcome.points };
+    }
+    let answers = &answers.shown_only(model);
+    let known = |(index, question): (u8, &Question)| {
+        let answer = answers.get(index).filter(|answer| question.scores() && !answer.is_unknown());
+        answer.map_or(0, |answer| points_of(answer, question))
+    };
+    let points: Vec<u16> = (0_u8..).zip(&model.questions).map(known).collect();
+    let points = capped_at(model, answers, &points, u16::MAX).total();
+    // Where the points did not decide, more of them don't either.
+    let by_points = category != model.category_unknown && category != model.indication.category;
+    let (band, _) = band_by_rules(model, answers, points);
+    let category = if by_points { category_of_band(model, answers, band) } else { category };
+    WithoutProxyCap { category, points }
+}
+
+/// The band of so many points as floors and ceilings move it, and what they say.
+fn band_by_rules(model: &Model, answers: &Answers, points: u16) -> (usize, Vec<String>) {
+    let mut band = band_of(model, points);
+    let mut rules = Vec::new();
+    let applies = |rule: &&BandRule| holds(&rule.when, model, answers);
+    for rule in model.floors.iter().filter(applies) {
+        if usize::from(rule.band) >= band {
+            band = rule.band.into();
+            rules.push(rule.text.clone());
+        }
+    }
+    for rule in model.ceilings.iter().filter(applies) {
+        if usize::from(rule.band) <= band {
+            band = rule.band.into();
+            rules.push(rule.text.clone());
+        }
+    }
+    (band, rules)
+}
+
+fn points_of(answer: &Answer, question: &Question) -> u16 {
     let of = |option: &u8| u16::from(question.options[usize::from(*option)].points);
     match answer {
         Answer::One(option) => of(option),

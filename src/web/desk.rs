@@ -38,6 +38,7 @@ pub(crate) fn Program() -> impl IntoView {
     provide_context(cabinet);
     list_page::provide(cabinet);
     provide_context(config::load());
+    provide_context(overview::Chosen::new());
     provide_context(groups::Preparing::new());
     provide_context(dossier::Unsaved::new());
     provide_context(letters_page::Letters::new());
