@@ -16,8 +16,8 @@
 //! colleague's archive and a second window never undo each other.
 
 mod case;
-mod entry;
 mod difference;
+mod entry;
 mod fact;
 mod letter;
 mod moment;
@@ -28,8 +28,8 @@ mod settings;
 mod state;
 
 pub use case::{Case, CaseError, MAX_CASE};
-pub use entry::{Correction, Decision, Entry, What};
 pub use difference::{Difference, differences};
+pub use entry::{Correction, Decision, Entry, What};
 pub use fact::{Ended, Ending, Fact, Onward};
 pub use letter::{Given, Letter, Office, Said, Section, months_of};
 pub use moment::Moment;

@@ -24,8 +24,8 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
-pub use conversation::{Chapter, Conversation, Talked};
 pub use answers::{Answer, Answers, AnswersError, AnswersOf, Written, WrittenAnswer};
+pub use conversation::{Chapter, Conversation, Talked};
 pub use migration::{Migrations, Renamed, Step};
 pub use model::*;
 pub use outcome::{DoubtReason, Level, Outcome};
@@ -46,8 +46,7 @@ pub fn questions() -> &'static Questions {
 /// What a consultant talks from, with the questionnaire of this build.
 pub fn conversation() -> &'static Conversation {
     static CONVERSATION: OnceLock<Conversation> = OnceLock::new();
-    CONVERSATION
-        .get_or_init(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/conversation.postcard"))))
+    CONVERSATION.get_or_init(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/conversation.postcard"))))
 }
 
 /// How a draft of an earlier version becomes one of [`questions`].

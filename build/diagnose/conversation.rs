@@ -69,7 +69,8 @@ pub fn compile(text: &str, model: &Model, reasons: &[&str]) -> Result<Conversati
         .collect();
     let sensitive = source.gevoelig.signalen.iter().map(|id| place(&signals, id, "signal")).collect();
     for (at, id) in questions.iter().enumerate() {
-        let told = chapters.iter().flat_map(|chapter| &chapter.questions).filter(|told| usize::from(**told) == at);
+        let told =
+            chapters.iter().flat_map(|chapter| &chapter.questions).filter(|told| usize::from(**told) == at);
         if told.count() != 1 {
             mistakes.push(format!("{CONVERSATION}: {id} stands in no chapter, or in more than one"));
         }
@@ -81,8 +82,14 @@ pub fn compile(text: &str, model: &Model, reasons: &[&str]) -> Result<Conversati
             .map(|talked| Talked { short: talked.kort.clone(), ask: talked.vraag.clone() })
             .collect(),
         doubts: each(&source.twijfel, "twijfel", reasons, &mut mistakes).into_iter().cloned().collect(),
-        contradictions: each(&source.tegenstrijdig, "tegenstrijdig", &clashes, &mut mistakes).into_iter().cloned().collect(),
-        leefgebieden: each(&source.leefgebied, "leefgebied", &areas, &mut mistakes).into_iter().cloned().collect(),
+        contradictions: each(&source.tegenstrijdig, "tegenstrijdig", &clashes, &mut mistakes)
+            .into_iter()
+            .cloned()
+            .collect(),
+        leefgebieden: each(&source.leefgebied, "leefgebied", &areas, &mut mistakes)
+            .into_iter()
+            .cloned()
+            .collect(),
         sensitive,
     };
     if mistakes.is_empty() { Ok(built) } else { Err(mistakes) }

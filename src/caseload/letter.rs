@@ -62,7 +62,12 @@ pub struct Office {
 
 impl Letter {
     /// The letter about a decision. `outcome` is what the answers come to now, `steps` what is planned.
-    pub fn about(decision: &Decision, outcome: &Outcome, steps: Vec<(Day, String)>, office: &Office) -> Letter {
+    pub fn about(
+        decision: &Decision,
+        outcome: &Outcome,
+        steps: Vec<(Day, String)>,
+        office: &Office,
+    ) -> Letter {
         let text = |key| Said::Text(key, Vec::new());
         let filled = |key, name, value| Said::Text(key, vec![(name, Given::Plain(value))]);
 
@@ -84,10 +89,12 @@ impl Letter {
         profile.extend(decision.unseen.then(|| text("profile.unseen")));
         profile.push(text("profile.look"));
 
-        let mut next: Vec<Said> = advice_of(&decision.category, outcome).map(Said::Sentence).into_iter().collect();
+        let mut next: Vec<Said> =
+            advice_of(&decision.category, outcome).map(Said::Sentence).into_iter().collect();
         next.extend(steps.into_iter().map(|(day, step)| Said::Step(day, step)));
 
-        let mut wrong = vec![text("wrong.correct"), text("wrong.again"), text("wrong.objection"), text("wrong.term")];
+        let mut wrong =
+            vec![text("wrong.correct"), text("wrong.again"), text("wrong.objection"), text("wrong.term")];
         if office.address.is_empty() {
             wrong.push(text("wrong.to_gemeente"));
         } else {
@@ -149,7 +156,8 @@ pub fn months_of(category: &str, outcome: &Outcome) -> Option<(u16, u16)> {
     // The last band has two categories.
     let of_last = place == model.no_participation.category;
     let last = model.bands.len() - 1;
-    let bands = model.bands.iter().enumerate().filter(|(at, band)| band.category == place || of_last && *at == last);
+    let bands =
+        model.bands.iter().enumerate().filter(|(at, band)| band.category == place || of_last && *at == last);
     let months: Vec<_> = bands.map(|(_, band)| band.months).collect();
     Some((months.first()?.0, months.last()?.1))
 }
@@ -162,7 +170,10 @@ fn advice_of(category: &str, outcome: &Outcome) -> Option<String> {
     let found = if outcome.category == category {
         model.advice.iter().find(|advice| advice.code == outcome.advice)
     } else {
-        model.advice.iter().find(|advice| matches!(&advice.when, Condition::Category(list) if list.contains(&place)))
+        model
+            .advice
+            .iter()
+            .find(|advice| matches!(&advice.when, Condition::Category(list) if list.contains(&place)))
     };
     found.map(|advice| advice.resident.clone())
 }

@@ -184,7 +184,8 @@ impl Translation {
 
     /// The text at a place of a set.
     pub(crate) fn text(&self, set: Set, place: usize) -> Option<String> {
-        let lists = self.parts.iter().filter_map(|part| Reflect::get(part, &set.name().into()).ok()?.dyn_into().ok());
+        let lists =
+            self.parts.iter().filter_map(|part| Reflect::get(part, &set.name().into()).ok()?.dyn_into().ok());
         lists.map(|list: Array| list.get(place as u32)).find_map(|text| text.as_string())
     }
 

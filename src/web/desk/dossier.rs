@@ -47,7 +47,8 @@ pub(super) fn DossierPage(id: String, part: DossierPart) -> impl IntoView {
         }
     });
     // A part stays on the screen while its case changes: nobody loses their place for having kept something.
-    let is_here = Memo::new(move |_| matches!(&*cabinet.case.read(), Shown::Here(case) if Some(case.id()) == id));
+    let is_here =
+        Memo::new(move |_| matches!(&*cabinet.case.read(), Shown::Here(case) if Some(case.id()) == id));
     view! {
         <a class="nl-link back-link" href=back>{desk::dossier_back()}</a>
         {move || match untrack(|| cabinet.case.get()) {
@@ -79,7 +80,8 @@ fn the_part(cabinet: Cabinet, part: DossierPart, case: Case) -> AnyView {
             let shown = move || {
                 let case = now();
                 if is_hidden(cabinet, &case) {
-                    view! { <Heading text=of(&case) /> <KeptBack id text=texts::unseen_elsewhere() /> }.into_any()
+                    view! { <Heading text=of(&case) /> <KeptBack id text=texts::unseen_elsewhere() /> }
+                        .into_any()
                 } else if part == DossierPart::Route {
                     view! { <route::RoutePart case /> }.into_any()
                 } else {

@@ -23,9 +23,9 @@ use leptos::prelude::*;
 pub(crate) use calculation::situations;
 pub(crate) use calculation::{Calculation, Computed};
 #[cfg(test)]
-pub(crate) use form::{Child, Housemate, Job};
-#[cfg(test)]
 pub(crate) use form::cents_typed;
+#[cfg(test)]
+pub(crate) use form::{Child, Housemate, Job};
 pub(crate) use form::{Field, Form};
 pub(crate) use hours_page::{by_hours, described};
 #[cfg(test)]

@@ -45,7 +45,13 @@ pub(super) fn AnswersPart(open: Open) -> impl IntoView {
 
 /// One question with its answer, and the options while it is corrected.
 #[component]
-fn Row(open: Open, as_read: AsRead, at: QuestionIndex, kept: Memo<Answers>, now: Memo<Answers>) -> impl IntoView {
+fn Row(
+    open: Open,
+    as_read: AsRead,
+    at: QuestionIndex,
+    kept: Memo<Answers>,
+    now: Memo<Answers>,
+) -> impl IntoView {
     let question = &model().questions[usize::from(at)];
     let editing = RwSignal::new(false);
     let answer = Memo::new(move |_| now.read().get(at).cloned());
@@ -119,7 +125,12 @@ fn Options(open: Open, at: QuestionIndex, now: Memo<Answers>) -> impl IntoView {
 
 /// What the correction comes to, and why it is made.
 #[component]
-fn Pending(open: Open, kept: Memo<Answers>, now: Memo<Answers>, changes: Memo<Vec<Difference>>) -> impl IntoView {
+fn Pending(
+    open: Open,
+    kept: Memo<Answers>,
+    now: Memo<Answers>,
+    changes: Memo<Vec<Difference>>,
+) -> impl IntoView {
     let wrong = RwSignal::new(None::<String>);
     let saved = RwSignal::new(false);
     let has_changes = Memo::new(move |_| !changes.read().is_empty());
@@ -154,10 +165,16 @@ fn Pending(open: Open, kept: Memo<Answers>, now: Memo<Answers>, changes: Memo<Ve
     };
     let what = move || {
         let changes = changes.get();
-        let of = |is: fn(&Difference) -> bool| changes.iter().filter(|change| is(change)).map(|change| change.question).collect();
+        let of = |is: fn(&Difference) -> bool| {
+            changes.iter().filter(|change| is(change)).map(|change| change.question).collect()
+        };
         let appears = of(|change| change.before.is_none());
         let gone = of(|change| change.after.is_none());
-        let others = changes.iter().filter(|change| change.before.is_some() && change.after.is_some()).cloned().collect();
+        let others = changes
+            .iter()
+            .filter(|change| change.before.is_some() && change.after.is_some())
+            .cloned()
+            .collect();
         let outcome = if open.hidden.get() {
             view! { <p class="small">{talk::correct_outcome_hidden()}</p> }.into_any()
         } else {

@@ -37,9 +37,9 @@ impl AsRead {
     /// These Dutch sentences as they were read; nothing where that was in Dutch.
     pub(super) fn text(self, dutch: Vec<&'static str>) -> impl IntoView {
         move || {
-            let texts: Vec<String> = self.own.with(|own| {
-                own.as_ref().map(|own| dutch.iter().filter_map(|text| own.of(text)).collect())
-            })?;
+            let texts: Vec<String> = self
+                .own
+                .with(|own| own.as_ref().map(|own| dutch.iter().filter_map(|text| own.of(text)).collect()))?;
             let code = self.code.get_value();
             let direction = if language::is_right_to_left(&code) { "rtl" } else { "ltr" };
             (!texts.is_empty())
@@ -52,7 +52,8 @@ impl AsRead {
         let Some(answer) = answer else { return desk::dossier_no_answer().into_any() };
         let (open, folded) = split(question, answer);
         let said = move |answer: Answer| {
-            let options = chosen(question, Some(&answer)).into_iter().map(|option| option.text.as_str()).collect();
+            let options =
+                chosen(question, Some(&answer)).into_iter().map(|option| option.text.as_str()).collect();
             view! { {answer_text(question, Some(&answer))} {self.text(options)} }
         };
         let count = match &folded {
@@ -68,9 +69,7 @@ impl AsRead {
 
     /// Says so where the texts could not be loaded.
     pub(super) fn missing(self) -> impl IntoView {
-        move || {
-            self.failed.get().then(|| view! { <p class="small">{talk::story_not_translated()}</p> })
-        }
+        move || self.failed.get().then(|| view! { <p class="small">{talk::story_not_translated()}</p> })
     }
 }
 
@@ -92,7 +91,9 @@ pub(super) fn split(question: &Question, answer: Answer) -> (Option<Answer>, Opt
     let asked = |place: u8| {
         conversation().sensitive.iter().any(|signal| {
             let wish = model.signals[usize::from(*signal)].asked;
-            wish.is_some_and(|(at, option)| model.questions[usize::from(at)].id == question.id && option == place)
+            wish.is_some_and(|(at, option)| {
+                model.questions[usize::from(at)].id == question.id && option == place
+            })
         })
     };
     match answer {

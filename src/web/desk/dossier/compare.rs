@@ -20,7 +20,10 @@ pub(super) fn Outcomes(
     #[prop(into)] was: String,
     #[prop(into)] is: String,
 ) -> impl IntoView {
-    let rows = said(&before).into_iter().zip(said(&after)).filter(|((_, was), (_, is))| was.is_some() || is.is_some());
+    let rows = said(&before)
+        .into_iter()
+        .zip(said(&after))
+        .filter(|((_, was), (_, is))| was.is_some() || is.is_some());
     let rows = rows
         .map(|((name, was), (_, is))| {
             let changed = was != is;

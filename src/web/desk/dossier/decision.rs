@@ -113,7 +113,8 @@ fn Form(open: Open) -> impl IntoView {
         let new_name = Label::cleaned(&name.get_untracked());
         let nameless = !has_name.get_untracked() && new_name.is_none();
         wrong_category.set(chosen.is_empty());
-        wrong_reason.set(typed.as_ref().err().map(|problem| prose_problem(*problem, talk::decide_reason_wrong())));
+        wrong_reason
+            .set(typed.as_ref().err().map(|problem| prose_problem(*problem, talk::decide_reason_wrong())));
         wrong_name.set(nameless.then(|| talk::decide_name_wrong().into()));
         let Ok(why) = typed else { return };
         if chosen.is_empty() || nameless {
@@ -124,7 +125,8 @@ fn Form(open: Open) -> impl IntoView {
             let suggested = open.case.read_untracked().state().outcome().category;
             let decision = Decision { category: chosen, reason: why.clone(), suggested, unseen };
             // Once somebody has decided, the suggestion is there to be seen.
-            let what = [What::Decided(Box::new(decision))].into_iter().chain(unseen.then_some(What::Revealed));
+            let what =
+                [What::Decided(Box::new(decision))].into_iter().chain(unseen.then_some(What::Revealed));
             open.add(what.collect(), move || {
                 category.set(String::new());
                 reason.set(String::new());
@@ -169,7 +171,8 @@ fn Form(open: Open) -> impl IntoView {
 #[component]
 fn Categories(category: RwSignal<String>, wrong: RwSignal<bool>) -> impl IntoView {
     let nothing = usize::from(model().category_unknown);
-    let choices = model().categories.iter().enumerate().filter(|(at, _)| *at != nothing).map(|(_, choice)| choice);
+    let choices =
+        model().categories.iter().enumerate().filter(|(at, _)| *at != nothing).map(|(_, choice)| choice);
     let options = choices
         .map(|choice| {
             let id = choice.id.as_str();
@@ -209,7 +212,8 @@ fn History(open: Open) -> impl IntoView {
         let state = case.state();
         let (_, earlier) = state.decisions.split_last()?;
         (!earlier.is_empty()).then(|| {
-            let items = earlier.iter().rev().map(|(entry, decision)| view! { <li>{made(entry, decision)}</li> });
+            let items =
+                earlier.iter().rev().map(|(entry, decision)| view! { <li>{made(entry, decision)}</li> });
             view! {
                 <h2 class="nl-heading nl-heading--level-2">{talk::decide_history()}</h2>
                 <ol class="versions">{items.collect_view()}</ol>

@@ -96,9 +96,11 @@ fn Written(open: Open) -> impl IntoView {
         case.state().dossier.reference.as_ref().map(|code| code.as_str().to_string())
     };
     let is_old = move || open.case.read().state().is_decision_old();
-    let frame = move |voice: Voice| view! {
-        <Sheet voice letter=content() office=office() reference=reference() salutation=salutation signature=signature
-            first_salutation=first_salutation.clone() />
+    let frame = move |voice: Voice| {
+        view! {
+            <Sheet voice letter=content() office=office() reference=reference() salutation=salutation signature=signature
+                first_salutation=first_salutation.clone() />
+        }
     };
     let (dutch, other) = (frame.clone(), frame);
     view! {
@@ -146,7 +148,10 @@ fn steps(case: &Case) -> Vec<(Day, String)> {
         Some(name) => Some(name.as_str().to_string()),
         None => route().step(step.id.as_str()).map(|known| known.resident.clone()),
     };
-    open.into_iter().filter_map(|step| Some((step.from.unwrap_or(step.due), sentence(step)?))).take(MOST_STEPS).collect()
+    open.into_iter()
+        .filter_map(|step| Some((step.from.unwrap_or(step.due), sentence(step)?)))
+        .take(MOST_STEPS)
+        .collect()
 }
 
 /// In which language a letter speaks.
@@ -160,7 +165,9 @@ impl Voice {
     fn with<T>(self, own: impl FnOnce(Option<&Translation>) -> T) -> T {
         match self {
             Voice::Dutch => own(None),
-            Voice::Other(translation) => translation.with(|found| own(found.as_ref().and_then(Option::as_ref))),
+            Voice::Other(translation) => {
+                translation.with(|found| own(found.as_ref().and_then(Option::as_ref)))
+            }
         }
     }
 
@@ -171,7 +178,8 @@ impl Voice {
     }
 
     fn filled(self, key: &str, given: &[(&'static str, Given)]) -> String {
-        let values: Vec<(&str, String)> = given.iter().map(|(name, given)| (*name, self.given(given))).collect();
+        let values: Vec<(&str, String)> =
+            given.iter().map(|(name, given)| (*name, self.given(given))).collect();
         fill(&self.text(key), &values)
     }
 
@@ -238,7 +246,10 @@ fn Sheet(
             return typed;
         }
         match letter::letter_salutation(String::new()).strip_suffix(',').zip(typed.strip_suffix(',')) {
-            Some((before, typed)) if typed.starts_with(before.trim_end()) && typed != letter::letter_salutation_nameless().trim_end_matches(',') => {
+            Some((before, typed))
+                if typed.starts_with(before.trim_end())
+                    && typed != letter::letter_salutation_nameless().trim_end_matches(',') =>
+            {
                 let name = typed[before.trim_end().len()..].trim().to_string();
                 voice.filled("letter.salutation", &[("name", Given::Plain(name))])
             }
@@ -255,7 +266,8 @@ fn Sheet(
             }
         })
         .collect();
-    let address: Vec<_> = Some(office.name).into_iter().filter(|name| !name.is_empty()).chain(office.address).collect();
+    let address: Vec<_> =
+        Some(office.name).into_iter().filter(|name| !name.is_empty()).chain(office.address).collect();
     view! {
         <article class="letter__sheet" lang=code dir=direction>
             {marked}

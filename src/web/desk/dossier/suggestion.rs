@@ -93,7 +93,11 @@ pub(super) fn Suggestion(outcome: Outcome) -> impl IntoView {
 
 /// Where the points come from, in either order, and what takes some away or weighs more.
 #[component]
-pub(super) fn Contributions(outcome: Outcome, answers: Answers, order: RwSignal<&'static str>) -> impl IntoView {
+pub(super) fn Contributions(
+    outcome: Outcome,
+    answers: Answers,
+    order: RwSignal<&'static str>,
+) -> impl IntoView {
     let model = model();
     // By size is how the outcome has them; as they were asked is the other.
     let mut asked: Vec<(usize, u16, String)> = outcome

@@ -77,7 +77,8 @@ fn Differs(open: Open) -> impl IntoView {
         let dossier = case.state().dossier;
         (dossier.differs() && !open.hidden.get()).then(|| {
             let found = dossier.outcome.as_ref();
-            let found = found.map_or_else(String::new, |found| format!("{}, {}", found.category, found.points));
+            let found =
+                found.map_or_else(String::new, |found| format!("{}, {}", found.category, found.points));
             view! {
                 <Notice kind=Kind::Warning title=desk::dossier_differs_title()>
                     <p class="nl-paragraph">{desk::dossier_differs_text(found)}</p>

@@ -22,8 +22,8 @@ use crate::{
         texts::later,
     },
 };
-use chart_points::{MORE_WAGE, MOST_HOURS, by_wage};
 pub(crate) use chart_points::by_hours;
+use chart_points::{MORE_WAGE, MOST_HOURS, by_wage};
 
 /// The page about more and fewer hours.
 #[component]
@@ -95,7 +95,10 @@ fn Content(computed: Computed) -> impl IntoView {
     .into_any()
 }
 
-pub(crate) fn described(points: &[crate::income::Point], text: impl Fn(String, String, String) -> String) -> String {
+pub(crate) fn described(
+    points: &[crate::income::Point],
+    text: impl Fn(String, String, String) -> String,
+) -> String {
     let left = |point: Option<&crate::income::Point>| {
         format::euro(point.map_or_else(Default::default, |point| point.amounts.disposable()))
     };

@@ -53,7 +53,8 @@ fn Sliders(now: Situation, then: Situation) -> impl IntoView {
             let mut changed = then.clone();
             if let Some(job) = &job {
                 let moved = Job { wage_hour: wage_sent.map(|_| wage.get()), ..job.clone() };
-                changed.adults[0].job = Some(if hours_sent.is_some() { moved.at_hours(hours.get()) } else { moved });
+                changed.adults[0].job =
+                    Some(if hours_sent.is_some() { moved.at_hours(hours.get()) } else { moved });
             }
             changed
         })
@@ -61,7 +62,9 @@ fn Sliders(now: Situation, then: Situation) -> impl IntoView {
     let result = move || {
         let then = at.get();
         match Comparison::of(&now, &then).ok().filter(|_| then.check().is_ok()) {
-            None => view! { <p class="nl-paragraph" role="status">{talk::work_not_possible()}</p> }.into_any(),
+            None => {
+                view! { <p class="nl-paragraph" role="status">{talk::work_not_possible()}</p> }.into_any()
+            }
             Some(comparison) => {
                 let computed = Computed { now: now.clone(), then, comparison: comparison.clone() };
                 view! {

@@ -83,7 +83,9 @@ fn Candidates(open: Open) -> impl IntoView {
 
 /// Whether it may be an earlier diagnose of the same person.
 fn is_earlier(row: &Row, own: &Row) -> bool {
-    let same = |a: Option<&str>, b: Option<&str>| a.is_some_and(|a| b.is_some_and(|b| a.to_lowercase() == b.to_lowercase()));
+    let same = |a: Option<&str>, b: Option<&str>| {
+        a.is_some_and(|a| b.is_some_and(|b| a.to_lowercase() == b.to_lowercase()))
+    };
     let reference = |row: &'_ Row| row.reference.as_ref().map(|label| label.as_str().to_string());
     let name = |row: &'_ Row| row.name.as_ref().map(|label| label.as_str().to_string());
     row.id != own.id
@@ -115,9 +117,7 @@ fn Linked(open: Open, earlier: RecordId) -> impl IntoView {
         let href = Page::Desk(DeskPage::Dossier(earlier.to_string(), DossierPart::Talk)).href();
         // While the suggestion is kept back an earlier one would tell of it.
         let compared = if open.hidden.get() {
-            let steps = [
-                (desk::dossier_ladder(), Some(ladder(then.outcome().ladder_step))),
-            ];
+            let steps = [(desk::dossier_ladder(), Some(ladder(then.outcome().ladder_step)))];
             facts(steps.into()).into_any()
         } else {
             view! {

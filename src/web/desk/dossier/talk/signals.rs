@@ -26,7 +26,9 @@ pub(super) fn Signals(open: Open) -> impl IntoView {
         if found.is_empty() {
             return view! { <p class="nl-paragraph">{talk::signals_none()}</p> }.into_any();
         }
-        let of = |level: Level| found.iter().filter(move |(_, found)| *found == level).map(|(at, _)| *at).collect();
+        let of = |level: Level| {
+            found.iter().filter(move |(_, found)| *found == level).map(|(at, _)| *at).collect()
+        };
         view! {
             <div class="signals">
                 <Column title=talk::signals_asked() places=of(Level::Hulpvraag) />

@@ -39,11 +39,13 @@ pub(super) fn Story(open: Open, as_read: AsRead) -> impl IntoView {
                         }
                     })
                     .collect();
-                (!told.is_empty()).then(|| view! {
-                    <section class="story__chapter">
-                        <h3 class="nl-heading nl-heading--level-3">{chapter.title.as_str()}</h3>
-                        <dl class="story">{told}</dl>
-                    </section>
+                (!told.is_empty()).then(|| {
+                    view! {
+                        <section class="story__chapter">
+                            <h3 class="nl-heading nl-heading--level-3">{chapter.title.as_str()}</h3>
+                            <dl class="story">{told}</dl>
+                        </section>
+                    }
                 })
             })
             .collect_view()
