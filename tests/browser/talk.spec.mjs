@@ -70,7 +70,7 @@ test("the story, 17 points in both orders, a correction and a decision of the co
   await decide(page, "1A", "U kunt snel beginnen.");
   await expect(page.locator(".decided")).toContainText("1A");
   await expect(page.locator(".decided")).toContainText("Sanne");
-  await expect(page.locator(".notice--warning, .notice--error")).toHaveCount(0);
+  await expect(page.locator("#desk :is(.notice--warning, .notice--error)")).toHaveCount(0);
   await expect(page.locator("input[name=category]:checked")).toHaveCount(0);
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
