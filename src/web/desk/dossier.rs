@@ -51,13 +51,13 @@ pub(super) fn DossierPage(id: String, part: DossierPart) -> impl IntoView {
         Memo::new(move |_| matches!(&*cabinet.case.read(), Shown::Here(case) if Some(case.id()) == id));
     view! {
         <a class="nl-link back-link" href=back>{desk::dossier_back()}</a>
-        {move || match untrack(|| cabinet.case.get()) {
-            Shown::Here(case) if is_here.get() => view! {
+        {move || match is_here.get().then(|| cabinet.case.get_untracked()) {
+            Some(Shown::Here(case)) => view! {
                 <Parts id=case.id() part />
                 {the_part(cabinet, part, case)}
             }
             .into_any(),
-            _ if { is_here.track(); cabinet.is_locked() } => {
+            _ if cabinet.is_locked() => {
                 view! { <Heading text=desk::dossier_missing_title() /> <Locked /> }.into_any()
             }
             _ => view! {

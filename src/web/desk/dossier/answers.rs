@@ -57,7 +57,10 @@ fn Row(
     let answer = Memo::new(move |_| now.read().get(at).cloned());
     let is_new = Memo::new(move |_| !kept.read().shown(model()).contains(&at));
     let is_changed = Memo::new(move |_| !is_new.get() && kept.read().get(at) != answer.read().as_ref());
-    let label = talk::correct_change_named(question.text.clone());
+    let label = move || {
+        let named = if editing.get() { talk::correct_done_named } else { talk::correct_change_named };
+        named(question.text.clone())
+    };
     let options = format!("correct-{}", question.id);
     view! {
         <div class="answers__row" class:answers__row--changed=move || is_changed.get() || is_new.get()>

@@ -54,7 +54,8 @@ fn Written(open: Open) -> impl IntoView {
         || letter::letter_salutation_nameless().to_string(),
         |name| letter::letter_salutation(name.as_str().to_string()),
     );
-    let first_signature = open.cabinet.name().map_or_else(String::new, |name| name.as_str().to_string());
+    let first_signature =
+        untrack(|| open.cabinet.name()).map_or_else(String::new, |name| name.as_str().to_string());
     let salutation = field(open.typed.salutation, first_salutation.clone());
     let signature = field(open.typed.signature, first_signature);
 

@@ -12,7 +12,7 @@ use super::{
     as_read::AsRead,
     notes::Notes,
     open::Open,
-    suggestion::{Contributions, Group, Suggestion, facts},
+    suggestion::{Contributions, Suggestion, facts},
     unsaved::Unsaved,
 };
 use crate::{
@@ -35,7 +35,15 @@ pub(super) fn TalkPart(open: Open) -> impl IntoView {
     let as_read = AsRead::load(case.read_untracked().state().dossier.language.as_str());
     let well = move || {
         let case = case.read();
-        view! { <Group title=desk::dossier_strengths() items=strengths(model(), case.state().answers()) /> }
+        let well = strengths(model(), case.state().answers());
+        (!well.is_empty()).then(|| {
+            view! {
+                <h2 class="nl-heading nl-heading--level-2">{desk::dossier_strengths()}</h2>
+                <ul class="plain-list">
+                    {well.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}
+                </ul>
+            }
+        })
     };
     let suggested = move || {
         if open.hidden.get() {
