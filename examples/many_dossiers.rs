@@ -63,7 +63,7 @@ fn good(
             completed: day,
             gemeente: Code::new(of(&GEMEENTEN, 18))?,
             language: Code::new(of(&LANGUAGES, 19))?,
-            session: (chance[20] % 3 > 0)
+            session: (!chance[20].is_multiple_of(3))
                 .then(|| Label::new(format!("Groep {}", chance[20] % 40)))
                 .transpose()?,
             name: Some(Label::new(format!("{} {n}", of(&NAMES, 21)))?),

@@ -130,12 +130,12 @@ test.describe("what means harm", () => {
       /^gekanteld\.opstap\s*Beschadigd\./,
       /^andere-sleutel\.opstap\s*Voor een andere sleutel gemaakt/,
       /^versie-99\.opstap\s*Gemaakt met een nieuwere versie/,
-      /^leeg\.opstap\s*Geen bestand van Opstap/,
+      /^leeg\.opstap\s*Beschadigd\./,
       /^te-groot\.opstap\s*Te groot\./,
       /^brief\.txt\s*Geen bestand van Opstap/,
     ]);
-    await page.getByLabel("Toon in het verslag").selectOption("Beschadigd (2)");
-    await expect(page.locator(".verdicts > li")).toHaveCount(2);
+    await page.getByLabel("Toon in het verslag").selectOption("Beschadigd (3)");
+    await expect(page.locator(".verdicts > li")).toHaveCount(3);
     await page.getByLabel("Toon in het verslag").selectOption("Alles (500)");
     await expect(page.locator(".verdicts > li")).toHaveCount(50);
     await page.getByRole("navigation", { name: /Verslag/ }).getByRole("button", { name: "Volgende" }).click();

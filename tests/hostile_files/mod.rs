@@ -60,7 +60,7 @@ fn damaged(files: &mut Vec<(String, Vec<u8>)>, to: &PublicKey) {
         add(files, format!("{name}.opstap"), changed);
     }
     let text = armour::armoured(&good);
-    add(files, "tekst-half.txt", text[..text.len() / 2].as_bytes());
+    add(files, "tekst-half.txt", &text.as_bytes()[..text.len() / 2]);
     add(files, "tekst-geen-base64.txt", text.replace('A', "é").into_bytes());
     add(files, "tekst-leeg.txt", &b"-----BEGIN OPSTAP-----\n-----END OPSTAP-----\n"[..]);
     for n in 0..5 {
