@@ -133,6 +133,8 @@ pub fn unpacked<'a>(name: &'a str, file: &'a [u8]) -> Box<dyn ExactSizeIterator<
         };
     }
     match bundle::read(file) {
+        // Every file has a verdict, also one with nothing in it.
+        Ok(entries) if entries.len() == 0 => alone(Err(Verdict::NotOurs)),
         Ok(entries) => Box::new(entries.map(move |entry| Incoming {
             name: format!("{name}: {}", entry.name),
             content: entry.content.map_err(Verdict::from),

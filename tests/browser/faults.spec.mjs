@@ -147,7 +147,7 @@ test.describe("the consultant's import", () => {
     const strange = run(["keygen", "--out", at("strange.opstapkey")]).toString().match(/opstap1\S+/)[0];
     const seal = (name, to, json) => run(["seal", "--to", to, "--out", at(name), "-"], json);
     seal("goed.opstap", key, dossier("a", { name: "Anna" }));
-    seal("zelfde-nummer.opstap", key, dossier("a", { name: "Bea" }));
+    seal("zelfde-nummer.opstap", key, dossier("a", { name: "Anna", satisfaction: 5 }));
     seal("andere-sleutel.opstap", strange, dossier("b"));
     const good = readFileSync(at("goed.opstap"));
     const flipped = Buffer.from(good);
@@ -179,10 +179,10 @@ test.describe("the consultant's import", () => {
     await page.getByRole("link", { name: "Dossiers inlezen" }).click();
     const names = ["goed", "zelfde-nummer", "andere-sleutel", "omgevallen", "afgekapt", "nieuwer", "leeg", "foto", "enorm"];
     await page.getByLabel("Kies bestanden").setInputFiles(names.map((name) => at(`${name}.opstap`)));
-    await expect(page.getByText("1 ingelezen, 0 waren er al, 8 niet ingelezen.")).toBeVisible();
+    await expect(page.getByText("2 ingelezen, 0 waren er al, 7 niet ingelezen.")).toBeVisible();
     const verdict = (name) => page.locator(".verdicts > li", { hasText: `${name}.opstap` });
     await expect(verdict("goed")).toContainText("Ingelezen");
-    await expect(verdict("zelfde-nummer")).toContainText("Zelfde nummer, andere inhoud.");
+    await expect(verdict("zelfde-nummer")).toContainText("Nieuwere versie van een dossier dat er al was.");
     await expect(verdict("andere-sleutel")).toContainText("Voor een andere sleutel gemaakt");
     await expect(verdict("omgevallen")).toContainText("Beschadigd.");
     await expect(verdict("afgekapt")).toContainText("Beschadigd.");

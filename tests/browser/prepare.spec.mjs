@@ -196,6 +196,9 @@ test("F19 a zip from a tablet: a verdict for each file in it, whatever is wrong 
   await page.getByRole("link", { name: "7K3M-92QX-R" }).click();
   await expect(page.locator(".facts").first()).toContainText(/Code\s*7K3M-92QX-R\s*Groepssessie\s*2026-03-04 Groep 3 \(De Brug\)/);
   await page.getByRole("link", { name: "Alle dossiers" }).click();
+  // What was looked for is still looked for.
+  await expect(page.locator(".dossier-table tbody tr")).toHaveCount(1);
+  await page.getByLabel("Zoek op naam, code, groepssessie of categorie").fill("");
   await page.getByRole("link", { name: "Ömer" }).click();
   await expect(page.locator(".facts").first()).toContainText("Turks");
   const first = page.locator(".answers__row").first();

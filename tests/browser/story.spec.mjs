@@ -127,6 +127,14 @@ test("P08 fills in, stops, resumes, calculates, seals; a consultant opens it and
   await expect(desk.getByText("1 ingelezen, 0 waren er al, 0 niet ingelezen.")).toBeVisible();
   await desk.getByLabel("Kies bestanden").setInputFiles(file);
   await expect(desk.getByText("0 ingelezen, 1 waren er al, 0 niet ingelezen.")).toBeVisible();
+
+  // Something is filled in after all and sealed again: a newer version of the same.
+  await page.locator("#satisfaction").selectOption("9");
+  const sealingAgain = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Maak het bestand" }).click();
+  await desk.getByLabel("Kies bestanden").setInputFiles(await (await sealingAgain).path());
+  await expect(desk.locator(".verdicts > li")).toHaveText(/Nieuwere versie van een dossier dat er al was/);
+  await expect(desk.getByText("1 dossier", { exact: true })).toBeVisible();
   await desk.getByRole("link", { name: "Ahmed" }).click();
   await expect(desk.getByRole("heading", { name: "Dossier van Ahmed" })).toBeVisible();
   await expect(desk.locator(".facts")).toContainText(["", p08.verwacht.categorie]);

@@ -230,7 +230,7 @@ impl Reading {
     async fn one(&mut self, name: &str, weight: f64, file: &[u8]) {
         let entries = unpacked(name, file);
         let count = entries.len();
-        // A zip counts for what is in it; an empty one is done.
+        // A zip counts for what is in it.
         self.total = self.total - 1 + count;
         for (place, incoming) in entries.enumerate() {
             if self.intake.is_over() {
