@@ -13,5 +13,6 @@ pub mod diagnose;
 pub mod dossier;
 pub mod income;
 pub mod money;
+pub mod table;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -1,32 +1,21 @@
 //! Dossiers for other programs: a spreadsheet for people, JSON Lines for machines.
 
-use std::fmt::Write;
-
 use super::{format::Dossier, label::Label};
-use crate::diagnose::{Answer, DoubtReason, Level, Outcome, Question, model};
+use crate::{
+    diagnose::{Answer, DoubtReason, Level, Outcome, Question, model},
+    table::{Cell, Table},
+};
 
-/// One cell of a table.
-enum Cell<'a> {
-    /// Always quoted.
-    Text(&'a str),
-    /// Never quoted, so that Excel counts with it.
-    Number(u32),
-    /// Nothing is known.
-    Empty,
-}
-
-/// The dossiers as a table for Excel with Dutch settings, a dossier a line, with the outcome computed anew:
-/// semicolons, a byte order mark, CRLF, and a quote before text that Excel would take for a formula. No `sep=`
-/// line, because Excel then forgets the encoding.
+/// The dossiers as a [`Table`] for Excel, a dossier a line, with the outcome computed anew.
 pub fn csv<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> String {
-    let mut table = String::from('\u{FEFF}');
+    let mut table = Table::new();
     let columns =
         COLUMNS.iter().copied().chain(model().questions.iter().map(|question| question.id.as_str()));
-    line(&mut table, columns.map(Cell::Text));
+    table.line(columns.map(Cell::Text));
     for dossier in dossiers {
         row(&mut table, dossier);
     }
-    table
+    table.into_text()
 }
 
 /// The dossiers as [`Dossier::to_json`] has them, one a line.
@@ -36,12 +25,12 @@ pub fn json_lines<'a>(dossiers: impl IntoIterator<Item = &'a Dossier>) -> String
 
 /// The codes of letters with the link of each, as [`csv`] writes a table: for a mail merge.
 pub fn letters_csv<'a>(letters: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-    let mut table = String::from('\u{FEFF}');
-    line(&mut table, ["code", "link"].into_iter().map(Cell::Text));
+    let mut table = Table::new();
+    table.line(["code", "link"].map(Cell::Text));
     for (code, link) in letters {
-        line(&mut table, [code, link].into_iter().map(Cell::Text));
+        table.line([code, link].map(Cell::Text));
     }
-    table
+    table.into_text()
 }
 
 /// The columns before those of the questions. The months are two columns, because Excel reads 3-6 as a date.
@@ -63,7 +52,7 @@ const COLUMNS: [&str; 15] = [
     "signals",
 ];
 
-fn row(table: &mut String, dossier: &Dossier) {
+fn row(table: &mut Table, dossier: &Dossier) {
     let outcome = dossier.score();
     let (from, to) = months(&outcome);
     let id = dossier.id.to_string();
@@ -96,7 +85,7 @@ fn row(table: &mut String, dossier: &Dossier) {
         text(&routes),
         text(&signals),
     ];
-    line(table, fixed.into_iter().chain(answers.iter().map(|answer| text(answer))));
+    table.line(fixed.into_iter().chain(answers.iter().map(|answer| text(answer))));
 }
 
 fn typed(label: Option<&Label>) -> Cell<'_> {
@@ -143,65 +132,9 @@ fn list<'a>(items: impl Iterator<Item = &'a str>) -> String {
     items.collect::<Vec<_>>().join(", ")
 }
 
-fn line<'a>(table: &mut String, cells: impl Iterator<Item = Cell<'a>>) {
-    for (n, cell) in cells.enumerate() {
-        if n > 0 {
-            table.push(';');
-        }
-        match cell {
-            Cell::Text(text) => quoted(table, text),
-            Cell::Number(number) => write!(table, "{number}").expect("writing to a string does not fail"),
-            Cell::Empty => {}
-        }
-    }
-    table.push_str("\r\n");
-}
-
-/// The text between quotes, with a `'` before what a spreadsheet would compute.
-fn quoted(table: &mut String, text: &str) {
-    table.push('"');
-    if is_formula(text) {
-        table.push('\'');
-    }
-    for character in text.chars() {
-        if character == '"' {
-            table.push('"');
-        }
-        table.push(character);
-    }
-    table.push('"');
-}
-
-/// Whether a spreadsheet may take text for a formula: by its first character, also behind spaces.
-fn is_formula(text: &str) -> bool {
-    let first = |text: &str| text.chars().next();
-    matches!(first(text.trim_start()), Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'))
-        || matches!(first(text.trim_start_matches(' ')), Some('\t' | '\r' | '\n'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn written(text: &str) -> String {
-        let mut table = String::new();
-        line(&mut table, [Cell::Text(text)].into_iter());
-        table
-    }
-
-    #[test]
-    fn text_that_a_spreadsheet_would_compute_gets_a_quote() {
-        let formulas = [
-            "=1+1", "+31 6", "-5 jaar", "@SUM(A1)", "  =1", "\t1", "\r=1", "\n", "\u{a0}=1", "＝1", "－1",
-            "＋1", "＠a",
-        ];
-        for text in formulas {
-            assert_eq!(written(text), format!("\"'{text}\"\r\n"), "{text:?}");
-        }
-        for text in ["Noor", "a=b", "'t Hart", "2-6", "é"] {
-            assert_eq!(written(text), format!("\"{text}\"\r\n"), "{text:?}");
-        }
-    }
 
     #[test]
     fn letters_are_a_table_of_two_columns() {
@@ -209,10 +142,5 @@ mod tests {
             letters_csv([("7K3M-92QX-R", "https://voorbeeld.nl/#/brief/x/7K3M-92QX-R"), ("=1", "-1")]);
         let expected = "\u{feff}\"code\";\"link\"\r\n\"7K3M-92QX-R\";\"https://voorbeeld.nl/#/brief/x/7K3M-92QX-R\"\r\n\"'=1\";\"'-1\"\r\n";
         assert_eq!(table, expected);
-    }
-
-    #[test]
-    fn quotes_are_doubled() {
-        assert_eq!(written("de \"baas\"; hij"), "\"de \"\"baas\"\"; hij\"\r\n");
     }
 }
