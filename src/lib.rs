@@ -13,6 +13,7 @@ pub mod diagnose;
 pub mod dossier;
 pub mod income;
 pub mod money;
+pub mod policy;
 pub mod table;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
