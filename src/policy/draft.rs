@@ -19,6 +19,8 @@ pub struct Draft {
     /// The name of the file without its ending.
     id: String,
     lines: Vec<Line>,
+    /// The lines with which somebody began.
+    started: Vec<Line>,
     /// As it was when somebody began.
     before: Gemeente,
     /// As it is now.
@@ -160,12 +162,8 @@ impl Draft {
     pub fn open(id: &str, text: &str) -> Result<Draft, Vec<Mistake>> {
         let before = whole(id, text)?;
         let line = |line: &str| Line { original: Some(line.into()), now: Some(line.into()) };
-        Ok(Draft {
-            id: id.into(),
-            lines: text.split_inclusive('\n').map(line).collect(),
-            after: before.clone(),
-            before,
-        })
+        let lines: Vec<Line> = text.split_inclusive('\n').map(line).collect();
+        Ok(Draft { id: id.into(), started: lines.clone(), lines, after: before.clone(), before })
     }
 
     /// The name of the file without its ending.
@@ -185,7 +183,7 @@ impl Draft {
 
     /// Whether anything is not as it was.
     pub fn is_changed(&self) -> bool {
-        self.lines.iter().any(|line| line.now != line.original)
+        self.lines != self.started
     }
 
     /// The text of the file.
@@ -201,6 +199,21 @@ impl Draft {
             add_places(scheme, &mut places);
         }
         places
+    }
+
+    /// The value that a place had when somebody began; `None` where it is new.
+    pub fn original_value(&self, scheme: SchemeId, what: What) -> Option<i64> {
+        let text: String = self.lines.iter().filter_map(|line| line.original.as_deref()).collect();
+        let source = gemeente_file::source_of(&text)?;
+        let mut places = Vec::new();
+        source.scheme.iter().for_each(|scheme| add_places(scheme, &mut places));
+        places.into_iter().find(|place| place.scheme == scheme && place.what == what).map(|place| place.value)
+    }
+
+    /// Makes everything as it was when somebody began.
+    pub fn restart(&mut self) {
+        self.lines.clone_from(&self.started);
+        self.after = self.before.clone();
     }
 
     /// The schemes that the municipality has of another one, and not in its own file.

@@ -54,6 +54,8 @@ texts! {
     facilitator = "texts_facilitator.rs";
     /// What consultants read; in Dutch only.
     desk = "texts_desk.rs";
+    /// What policy makers read; in Dutch only.
+    policy = "texts_policy.rs";
     /// What went wrong and what to do about it.
     errors = "texts_errors.rs";
     /// Why an amount is what it is.
