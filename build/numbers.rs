@@ -3,11 +3,11 @@
 #[path = "../src/income/grade.rs"]
 pub mod grade_of_number;
 #[path = "../src/policy/numbers.rs"]
-mod numbers;
+mod with_source;
 
 use grade_of_number::Grade;
-pub use numbers::{Lack, exact, grade, lack};
 use toml::Value;
+pub use with_source::{Lack, exact, grade, lack};
 
 /// A number as it stands, whole or decimal.
 pub fn number(value: &Value) -> Option<f64> {

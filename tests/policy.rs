@@ -253,6 +253,34 @@ fn a_scheme_of_another_municipality_is_taken_over_to_be_changed() {
 }
 
 #[test]
+fn a_scheme_without_an_amount_is_given_one() {
+    let today = day("2026-03-04");
+    let mut draft = draft("haarlem");
+    draft.give_amount(SchemeId::Inkomenstoeslag, today).unwrap();
+    draft.set(SchemeId::Inkomenstoeslag, What::Household(0), 40_000, today).unwrap();
+    let expected = "id = \"inkomenstoeslag\"\nevery = \"year\"\nmonth = 1  # C chosen in Opstap on 2026-03-04\n\
+                    min_age = 21  # A Participatiewet art. 36\n";
+    assert!(draft.text().contains(expected), "{}", draft.text());
+    let expected = "share = 1  # C not published\n\n[[scheme.amount]]\nof = \"household\"\neuros = 400  # C chosen in \
+                    Opstap on 2026-03-04\n\n[[scheme]]\nid = \"schoolkosten\"\n";
+    assert!(draft.text().contains(expected), "{}", draft.text());
+    // One alone, on bijstand: what Haarlem had, and 400.
+    let load = Caseload { without_wage: 1, with_wage: 0, percent: 0 };
+    let cost = |gemeente| load.cost_year(&kinds()[0], &assumptions(), gemeente).unwrap();
+    assert_eq!(cost(draft.after()) - cost(draft.before()), Cents::euros(400));
+    assert!(draft.give_amount(SchemeId::Inkomenstoeslag, today).is_err());
+    // Of bijzondere bijstand none is known before.
+    assert!(draft.give_amount(SchemeId::BijzondereBijstand, today).is_err());
+    draft.restart();
+    assert_eq!(draft.text(), original("haarlem"));
+    // Without a limit it gets one: participatie has one, an own scheme may have none.
+    let text = "name = \"Nieuw\"\n[[scheme]]\nid = \"participatie\"";
+    let mut own = Draft::open("nieuw", text).unwrap();
+    own.give_amount(SchemeId::Participatie, today).unwrap();
+    assert!(own.text().contains("cap = 1.00  # C chosen in Opstap on 2026-03-04"), "{}", own.text());
+}
+
+#[test]
 fn a_broken_file_says_the_line_and_what_is_wrong() {
     let broken =
         original(LV).replace("euros = 20  # B lv.nl/computer-tablet-en-internetregeling", "euros = 20");

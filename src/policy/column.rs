@@ -95,7 +95,7 @@ pub struct Kept {
 /// Whether earning more pays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
-    /// There is less left.
+    /// There is less left, by more than amounts are rounded.
     Costs,
     /// Less than [`HARDLY`] is left of it.
     Hardly,
@@ -103,10 +103,13 @@ pub enum Verdict {
     Pays,
 }
 
+/// Less of a loss than this share is rounding: every line of a budget is paid in whole cents.
+const ROUNDING: Rate = Rate::millionths(-5_000);
+
 impl Verdict {
     fn of(share: Rate) -> Verdict {
         match share {
-            share if share < Rate::default() => Verdict::Costs,
+            share if share < ROUNDING => Verdict::Costs,
             share if share < HARDLY => Verdict::Hardly,
             _ => Verdict::Pays,
         }

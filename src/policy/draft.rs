@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use toml::Spanned;
+
 use super::{
     gemeente_file::{self, AmountSource, AssetsSource, EverySource, Mistake, Number, OfSource, SchemeSource},
     local_parameters::{Gemeente, SchemeId},
@@ -34,6 +36,17 @@ struct Line {
     original: Option<String>,
     /// As it is; `None` for one that was taken out.
     now: Option<String>,
+}
+
+impl Line {
+    fn of_file(line: &str) -> Line {
+        Line { original: Some(line.into()), now: Some(line.into()) }
+    }
+
+    /// One that was put in.
+    fn new(line: &str) -> Line {
+        Line { original: None, now: Some(line.into()) }
+    }
 }
 
 /// Something of a scheme that can be changed.
@@ -161,8 +174,7 @@ impl Draft {
     /// Everything that is wrong with it, by line, as the build says it.
     pub fn open(id: &str, text: &str) -> Result<Draft, Vec<Mistake>> {
         let before = whole(id, text)?;
-        let line = |line: &str| Line { original: Some(line.into()), now: Some(line.into()) };
-        let lines: Vec<Line> = text.split_inclusive('\n').map(line).collect();
+        let lines: Vec<Line> = text.split_inclusive('\n').map(Line::of_file).collect();
         Ok(Draft { id: id.into(), started: lines.clone(), lines, after: before.clone(), before })
     }
 
@@ -203,8 +215,13 @@ impl Draft {
 
     /// The value that a place had when somebody began; `None` where it is new.
     pub fn original_value(&self, scheme: SchemeId, what: What) -> Option<i64> {
-        let text: String = self.lines.iter().filter_map(|line| line.original.as_deref()).collect();
-        let source = gemeente_file::source_of(&text)?;
+        let lines: Vec<&str> = self
+            .lines
+            .iter()
+            .filter_map(|line| line.original.as_deref())
+            .map(|line| line.trim_end())
+            .collect();
+        let source = gemeente_file::source_of(&lines.join("\n"))?;
         let mut places = Vec::new();
         source.scheme.iter().for_each(|scheme| add_places(scheme, &mut places));
         places.into_iter().find(|place| place.scheme == scheme && place.what == what).map(|place| place.value)
@@ -258,19 +275,55 @@ impl Draft {
             .ok_or(DraftError::NoSuchPlace)?;
         let (_, text) =
             originals().iter().find(|(id, _)| id == from.get_ref()).ok_or(DraftError::NoSuchPlace)?;
-        let block = block_of(text, scheme).ok_or(DraftError::NoSuchPlace)?;
+        let lines: Vec<&str> = text.split_inclusive('\n').collect();
+        let block = lines_of(&lines, scheme).ok_or(DraftError::NoSuchPlace)?;
         let mut next = self.clone();
-        if let Some(last) = next.lines.iter_mut().rev().find_map(|line| line.now.as_mut())
+        next.end_last_line();
+        next.lines.push(Line::new("\n"));
+        // What it was in its own file is what a change is told against.
+        next.lines.extend(lines[block].iter().copied().map(Line::of_file));
+        next.check()?;
+        *self = next;
+        Ok(())
+    }
+
+    /// Gives a scheme of which no amount is known one, of nothing yet: once a year, for the household, up to the norm where
+    /// it has no limit.
+    ///
+    /// # Errors
+    /// Where the scheme has an amount, or can have none.
+    pub fn give_amount(&mut self, scheme: SchemeId, today: Day) -> Result<(), DraftError> {
+        let mut next = self.clone();
+        next.end_last_line();
+        next.lines.retain(|line| line.now.is_some());
+        let lines: Vec<&str> = next.lines.iter().filter_map(|line| line.now.as_deref()).collect();
+        let block = lines_of(&lines, scheme).ok_or(DraftError::NoSuchPlace)?;
+        let has = |key: &str| lines[block.clone()].iter().any(|line| key_of(line) == key);
+        let id = lines[block.clone()].iter().position(|line| key_of(line) == "id");
+        let id = block.start + id.ok_or(DraftError::NoSuchPlace)?;
+        let chosen = format!("  # C chosen in Opstap on {today}");
+        let limit = format!("\n[[scheme.tier]]\ncap = 1.00{chosen}\nshare = 1{chosen}\n");
+        let limit = if has("[[scheme.tier]]") || has("[scheme.cap_net_month]") { "" } else { &limit };
+        let amount = format!("{limit}\n[[scheme.amount]]\nof = \"household\"\neuros = 0{chosen}\n");
+        let when = format!("every = \"year\"\nmonth = 1{chosen}\n");
+        next.put_in(block.end, &amount);
+        next.put_in(id + 1, &when);
+        next.check()?;
+        *self = next;
+        Ok(())
+    }
+
+    fn put_in(&mut self, at: usize, text: &str) {
+        self.lines.splice(at..at, text.split_inclusive('\n').map(Line::new));
+    }
+
+    /// What comes behind the last line begins on one of its own.
+    fn end_last_line(&mut self) {
+        if let Some(last) = self.lines.iter_mut().rev().find_map(|line| line.now.as_mut())
             && !last.ends_with('\n')
         {
             last.push('\n');
         }
-        next.lines.push(Line { original: None, now: Some("\n".into()) });
-        // What it was in its own file is what a change is told against.
-        next.lines.extend(block.map(|line| Line { original: Some(line.into()), now: Some(line.into()) }));
-        next.check()?;
-        *self = next;
-        Ok(())
     }
 
     /// Reads what is there now.
@@ -312,7 +365,7 @@ impl Draft {
 
     /// What is paid every month has no month of its own; everything else has one.
     fn fit_month(&mut self, every: usize, frequency: Frequency, today: Day) {
-        let is_month = |line: &str| line.split(['=', '#']).next().is_some_and(|key| key.trim() == "month");
+        let is_month = |line: &str| key_of(line) == "month";
         // Of the scheme itself, before its first table and before the next scheme.
         let begin = (0..every).rev().find(|n| self.is_heading(*n)).map_or(0, |n| n + 1);
         let end = (every + 1..self.lines.len()).find(|n| self.is_heading(*n)).unwrap_or(self.lines.len());
@@ -332,7 +385,7 @@ impl Draft {
                 Some(at) => self.lines[at].now = self.lines[at].original.clone(),
                 None => {
                     let now = format!("month = 1  # C chosen in Opstap on {today}\n");
-                    self.lines.insert(every + 1, Line { original: None, now: Some(now) });
+                    self.lines.insert(every + 1, Line::new(&now));
                 }
             }
         }
@@ -385,42 +438,48 @@ fn literal(what: What, value: i64) -> Option<String> {
     })
 }
 
-/// The lines of a scheme, with the comment above it.
-fn block_of(text: &str, scheme: SchemeId) -> Option<impl Iterator<Item = &str>> {
-    let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let heads: Vec<usize> = (0..lines.len()).filter(|n| lines[*n].trim() == "[[scheme]]").collect();
-    let source = gemeente_file::source_of(text)?;
+/// Which lines are a scheme's, from the comment above it up to its last line; `None` where a heading of its own does not
+/// set it apart.
+fn lines_of(lines: &[&str], scheme: SchemeId) -> Option<Range<usize>> {
+    let heads: Vec<usize> = (0..lines.len()).filter(|n| key_of(lines[*n]) == "[[scheme]]").collect();
+    let source = gemeente_file::source_of(&lines.concat())?;
+    if heads.len() != source.scheme.len() {
+        return None;
+    }
     let which = source.scheme.iter().position(|found| *found.id.get_ref() == scheme)?;
-    // Every scheme of our own files begins with its heading.
     let begins = |head: usize| {
         let comments = (0..head).rev().take_while(|n| lines[*n].starts_with('#')).count();
         head - comments
     };
-    let begin = begins(*heads.get(which)?);
+    let begin = begins(heads[which]);
     let end = heads.get(which + 1).map_or(lines.len(), |next| begins(*next));
     let blank = (begin..end).rev().take_while(|n| lines[*n].trim().is_empty()).count();
-    Some(lines.into_iter().skip(begin).take(end - begin - blank))
+    Some(begin..end - blank)
+}
+
+/// What stands before the `=` or the comment of a line.
+fn key_of(line: &str) -> &str {
+    line.split(['=', '#']).next().unwrap_or_default().trim()
 }
 
 fn add_places(scheme: &SchemeSource, places: &mut Vec<Place>) {
     let id = *scheme.id.get_ref();
-    let mut add =
-        |what: What, value: i64, span: Range<usize>| places.push(Place { scheme: id, what, value, span });
-    let mut number = |what: What, number: &Number| {
+    let mut add = |what: What, number: &Number| {
         let decimals = match what.kind() {
             Kind::Euros => 2,
             Kind::Share => 6,
             _ => 0,
         };
-        add(what, super::numbers::exact(*number.get_ref(), decimals).unwrap_or_default(), number.span());
+        let value = super::numbers::exact(*number.get_ref(), decimals).unwrap_or_default();
+        places.push(Place { scheme: id, what, value, span: number.span() });
     };
     for (n, tier) in scheme.tier.iter().enumerate() {
-        number(What::Cap(n), &tier.cap);
-        number(What::Share(n), &tier.share);
+        add(What::Cap(n), &tier.cap);
+        add(What::Share(n), &tier.share);
     }
     if let Some(caps) = &scheme.cap_net_month {
         for (n, cap) in [&caps.single, &caps.single_parent, &caps.couple].into_iter().enumerate() {
-            number(What::NetMonth(n), cap);
+            add(What::NetMonth(n), cap);
         }
     }
     if let Some(by) = &scheme.by_household {
@@ -433,44 +492,46 @@ fn add_places(scheme: &SchemeSource, places: &mut Vec<Place>) {
             &by.couple_child_12_17,
         ];
         for (n, amount) in all.into_iter().enumerate() {
-            number(What::ByHousehold(n), amount);
+            add(What::ByHousehold(n), amount);
         }
     }
-    for (n, AmountSource { of, euros, .. }) in scheme.amount.iter().enumerate() {
+    for (n, AmountSource { of, euros, ages }) in scheme.amount.iter().enumerate() {
         let what = match of.get_ref() {
             OfSource::Adult => What::Adult(n),
             OfSource::Child => What::Child(n),
             OfSource::Household => What::Household(n),
         };
-        number(what, euros);
-    }
-    if let Some(month) = &scheme.month {
-        number(What::Month, month);
-    }
-    if let Some(age) = &scheme.min_age {
-        number(What::MinAge, age);
-    }
-    if let Some(months) = &scheme.reference_months {
-        number(What::ReferenceMonths, months);
-    }
-    for (n, amount) in scheme.amount.iter().enumerate() {
-        if let Some(ages) = &amount.ages {
+        add(what, euros);
+        if let Some(ages) = ages {
             let (from, to) = ages.get_ref();
-            add(What::AgeFrom(n), (*from.get_ref()).into(), from.span());
-            add(What::AgeTo(n), (*to.get_ref()).into(), to.span());
+            add(What::AgeFrom(n), &as_number(from));
+            add(What::AgeTo(n), &as_number(to));
         }
     }
-    if let Some(every) = &scheme.every {
-        let frequency = match every.get_ref() {
-            EverySource::Month => 0,
-            EverySource::Year => 1,
-            EverySource::FiveYears => 2,
-        };
-        add(What::Every, frequency, every.span());
+    let rest = [
+        (What::Month, &scheme.month),
+        (What::MinAge, &scheme.min_age),
+        (What::ReferenceMonths, &scheme.reference_months),
+    ];
+    for (what, number) in rest {
+        number.iter().for_each(|number| add(what, number));
     }
     if let Some(assets) = &scheme.assets
         && let AssetsSource::Euros(euros) = assets.get_ref()
     {
-        add(What::Assets, super::numbers::exact(*euros, 2).unwrap_or_default(), assets.span());
+        add(What::Assets, &Number::new(assets.span(), *euros));
     }
+    if let Some(every) = &scheme.every {
+        let value = match every.get_ref() {
+            EverySource::Month => 0,
+            EverySource::Year => 1,
+            EverySource::FiveYears => 2,
+        };
+        places.push(Place { scheme: id, what: What::Every, value, span: every.span() });
+    }
+}
+
+/// An age as any other number.
+fn as_number(age: &Spanned<u32>) -> Number {
+    Number::new(age.span(), f64::from(*age.get_ref()))
 }

@@ -176,7 +176,7 @@ test("after one visit everything of a resident works without a network, from the
   await kept(page);
   // A language and the desk are kept once they are used.
   const names = await cached(page);
-  expect(names.filter((name) => /^\/(desk|texts)/.test(name))).toEqual([]);
+  expect(names.filter((name) => /^\/(desk|policy|texts)/.test(name))).toEqual([]);
   expect(names).toContain("/config.json");
   await context.setOffline(true);
   await reload(page);

@@ -28,6 +28,15 @@ macro_rules! problems {
         }
 
         impl Problem {
+            /// The texts of all of them.
+            pub const KEYS: &[&str] = &[
+                "problem.malformed",
+                "problem.inherits_twice",
+                "problem.unknown_gemeente",
+                "problem.decimals",
+                $(concat!("problem.", $key),)*
+            ];
+
             /// The text that says it in the reader's language.
             pub const fn key(&self) -> &'static str {
                 match self {

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use super::{names::own_name, state::Policy};
 use crate::{
     calendar::Day,
-    income::{local_parameters::Gemeente, rules},
+    income::{
+        local_parameters::{Gemeente, Grant, Scheme},
+        rules,
+    },
     policy::wage_at,
     web::{format, texts::policy, today::today},
 };
@@ -49,11 +52,16 @@ fn is_changed(state: Policy, id: &str) -> bool {
 
 /// Of which years the pages are that the schemes are from.
 fn schemes_of(gemeente: &Gemeente, changed: bool) -> String {
-    let mut years: Vec<Option<i32>> = gemeente.schemes.iter().map(|scheme| scheme.dated).collect();
+    let (counted, others): (Vec<&Scheme>, Vec<&Scheme>) =
+        gemeente.schemes.iter().partition(|scheme| matches!(scheme.grant, Grant::Regular { .. }));
+    let mut years: Vec<Option<i32>> = counted.iter().map(|scheme| scheme.dated).collect();
     years.sort_unstable();
     years.dedup();
     let of_year = |year: &Option<i32>| {
-        let names = gemeente.schemes.iter().filter(|scheme| scheme.dated == *year).map(own_name);
+        let names = counted.iter().filter(|scheme| scheme.dated == *year).map(|scheme| {
+            let name = own_name(scheme);
+            if scheme.is_estimate() { policy::as_of_estimate(name) } else { name }
+        });
         let schemes = names.collect::<Vec<_>>().join(", ");
         match year {
             Some(year) => policy::as_of_schemes_year(schemes, year),
@@ -62,6 +70,11 @@ fn schemes_of(gemeente: &Gemeente, changed: bool) -> String {
     };
     let years: Vec<String> = years.iter().rev().map(of_year).collect();
     let mut text = policy::as_of_schemes(&gemeente.name, years.join("; "));
+    if !others.is_empty() {
+        let names: Vec<String> = others.into_iter().map(own_name).collect();
+        text.push(' ');
+        text.push_str(&policy::as_of_not_counted(names.join(", ")));
+    }
     if changed {
         text.push(' ');
         text.push_str(policy::as_of_schemes_changed());

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    choices::WageChoice,
+    choices::{WageChoice, wage_text},
     names::kind_name,
     state::{Counts, Policy},
 };
@@ -75,7 +75,7 @@ pub(super) fn CaseloadPart() -> impl IntoView {
             <WageChoice id="counts-wage" label=policy::schemes_cost_percent() value=state.counts_percent />
             <div class="scrolls" tabindex="0" role="group" aria-label=policy::schemes_cost_caption()>
                 <table class="number-table matrix matrix--caseload">
-                    <caption>{policy::schemes_cost_caption()}</caption>
+                    <caption>{move || policy::common_caption(policy::schemes_cost_caption(), wage_text(state.counts_percent.get()))}</caption>
                     <thead>
                         <tr>
                             <th scope="col">{policy::schemes_kind_column()}</th>

@@ -49,27 +49,119 @@ pub(super) fn EditSchemes() -> impl IntoView {
     }
 }
 
+fn summary_id(scheme: SchemeId) -> String {
+    format!("scheme-{}", scheme.key())
+}
+
 /// A scheme, folded until somebody wants it.
 #[component]
 fn EditScheme(gemeente: Gemeente, id: SchemeId, places: Vec<Place>) -> impl IntoView {
+    let state = expect_context::<Policy>();
     let without_amount = gemeente
         .schemes
         .iter()
         .any(|scheme| scheme.id == id && matches!(scheme.grant, Grant::OnRequest { .. }));
     let fields = places.iter().map(|place| {
-        // Where several numbers of a scheme are of a kind, each is told by its own.
-        let same: Vec<&Place> =
-            places.iter().filter(|other| field_key(other.what) == field_key(place.what)).collect();
-        let at = same.iter().position(|other| other.what == place.what).filter(|_| same.len() > 1);
-        view! { <EditPlace place=place.clone() number=at.map(|at| at + 1) /> }
+        let number = number_of(place, &places);
+        view! { <EditPlace place=place.clone() number /> }
     });
     let fields = fields.collect_view();
+    let open = state.unfolded.read_untracked().contains(&id);
+    let toggle = move |event: leptos::ev::Event| {
+        let details: web_sys::Element = event_target(&event);
+        state.unfold(id, details.has_attribute("open"));
+    };
     view! {
-        <details class="policy-scheme">
-            <summary>{name_in(&gemeente, id)}</summary>
-            {without_amount.then(|| view! { <p class="small">{policy::schemes_not_published()}</p> })}
+        <details class="policy-scheme" open=open on:toggle=toggle>
+            <summary id=summary_id(id)>{name_in(&gemeente, id)}</summary>
+            {without_amount.then(|| view! { <WithoutAmount id /> })}
             <div class="policy-fields">{fields}</div>
         </details>
+    }
+}
+
+/// A scheme that does not count, and a way to make it count.
+#[component]
+fn WithoutAmount(id: SchemeId) -> impl IntoView {
+    let state = expect_context::<Policy>();
+    let give = move |_| {
+        state.change(|draft| draft.give_amount(id, today()));
+        state.reshape_around(summary_id(id));
+    };
+    // Of one it is never known before, and the other is given once, on conditions of its own.
+    let can_have_amount = !matches!(id, SchemeId::BijzondereBijstand | SchemeId::Uitstroompremie);
+    view! {
+        <p class="small">{policy::schemes_not_published()}</p>
+        {can_have_amount.then(|| view! {
+            <p><button type="button" class="nl-button nl-button--secondary" on:click=give>{policy::schemes_give_amount()}</button></p>
+        })}
+    }
+}
+
+/// The number of a place among those of its scheme that are of a kind; `None` for the only one.
+fn number_of(place: &Place, places: &[Place]) -> Option<usize> {
+    let key = field_key(place.what);
+    let same: Vec<&Place> =
+        places.iter().filter(|other| other.scheme == place.scheme && field_key(other.what) == key).collect();
+    let at = same.iter().position(|other| other.what == place.what)?;
+    (same.len() > 1).then_some(at + 1)
+}
+
+/// What a place is called.
+fn label_of(what: What, number: Option<usize>) -> String {
+    let name = policy::lookup(&field_key(what)).unwrap_or_default();
+    number.map_or_else(|| name.to_string(), |number| policy::field_numbered(name, number))
+}
+
+/// Everything that is not as it was, in words: for who reads it on paper too.
+#[component]
+pub(super) fn Changes() -> impl IntoView {
+    let state = expect_context::<Policy>();
+    move || {
+        let draft = state.draft()?;
+        let places = draft.places();
+        let changes = places.iter().filter_map(|place| {
+            let was = draft.original_value(place.scheme, place.what)?;
+            let in_words = |value| value_text(place.what.kind(), value);
+            let label = label_of(place.what, number_of(place, &places));
+            let scheme = name_in(draft.after(), place.scheme);
+            (was != place.value)
+                .then(|| policy::schemes_change(label, in_words(place.value), scheme, in_words(was)))
+        });
+        let changes: Vec<String> = changes.collect();
+        Some(view! {
+            <section>
+                <h2 class="nl-heading nl-heading--level-2">{policy::schemes_changes_title()}</h2>
+                {if changes.is_empty() {
+                    view! { <p class="nl-paragraph">{policy::schemes_changes_none()}</p> }.into_any()
+                } else {
+                    let changes = changes.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+                    view! { <ul class="plain-list" id="changes">{changes}</ul> }.into_any()
+                }}
+            </section>
+        })
+    }
+}
+
+/// A value with its unit.
+fn value_text(kind: Kind, value: i64) -> String {
+    match kind {
+        Kind::Euros => format::euro(Cents::new(value)),
+        Kind::Share => policy::common_percent(shown(kind, value)),
+        Kind::Frequency => usize::try_from(value)
+            .ok()
+            .and_then(|n| Frequency::ALL.get(n))
+            .map(|frequency| frequency_text(*frequency).into())
+            .unwrap_or_default(),
+        Kind::Age | Kind::Months | Kind::Month => value.to_string(),
+    }
+}
+
+fn frequency_text(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Month => policy::field_every_month(),
+        Frequency::Year => policy::field_every_year(),
+        Frequency::FiveYears => policy::field_every_five_years(),
     }
 }
 
@@ -98,9 +190,9 @@ fn EditPlace(place: Place, number: Option<usize>) -> impl IntoView {
     let state = expect_context::<Policy>();
     let Place { scheme, what, value, .. } = place;
     let key = field_key(what);
-    let name = policy::lookup(&key).unwrap_or_default();
-    let label = number.map_or_else(|| name.to_string(), |number| policy::field_numbered(name, number));
+    let label = label_of(what, number);
     let id = format!("{}-{}-{}", scheme.key(), key.trim_start_matches("field."), number.unwrap_or(0));
+    let own_id = id.clone();
     let wrong = RwSignal::new(None::<String>);
     let set = move |value: i64| {
         let changed = state.change(|draft| draft.set(scheme, what, value, today()));
@@ -110,18 +202,12 @@ fn EditPlace(place: Place, number: Option<usize>) -> impl IntoView {
             Some(Ok(())) | None => None,
         });
         if what == What::Every && wrong.get_untracked().is_none() {
-            state.reshape();
+            state.reshape_around(own_id.clone());
         }
     };
     if what == What::Every {
-        let options = Frequency::ALL.into_iter().enumerate().map(|(n, frequency)| {
-            let text = match frequency {
-                Frequency::Month => policy::field_every_month(),
-                Frequency::Year => policy::field_every_year(),
-                Frequency::FiveYears => policy::field_every_five_years(),
-            };
-            (n.to_string(), text.to_string())
-        });
+        let options = Frequency::ALL.into_iter().enumerate();
+        let options = options.map(|(n, frequency)| (n.to_string(), frequency_text(frequency).to_string()));
         let choose = move |text: String| {
             if let Ok(frequency) = text.parse() {
                 set(frequency);
@@ -194,7 +280,8 @@ fn Inherited(gemeente: Gemeente, schemes: Vec<SchemeId>) -> impl IntoView {
         let buttons = schemes.into_iter().map(|id| {
             let take = move |_| {
                 state.change(|draft| draft.take_over(id));
-                state.reshape();
+                state.unfold(id, true);
+                state.reshape_around(summary_id(id));
             };
             view! {
                 <li>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     as_of::{AsOf, short},
     chart::{ChartFigure, chart_of, series},
-    choices::{DayChoice, GemeenteChoice, NumberChoice, wage_text},
+    choices::{DayChoice, GemeenteChoice, NumberChoice},
     names::{kind_name, of_a_hundred, percent, why_not},
     saving,
     side_by_side::{SavingButtons, Side, csv},
@@ -91,7 +91,7 @@ fn Matrix(kinds: Vec<HouseholdKind>, columns: Columns) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">
-                    {wage_text(wage.percent)}
+                    {policy::common_percent(wage.percent)}
                     <span class="matrix__part">{policy::matrix_wage_gross(format::euro(wage.wage_month))}</span>
                 </th>
                 {cells}

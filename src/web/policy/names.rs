@@ -39,11 +39,9 @@ pub(super) fn name_in(gemeente: &Gemeente, id: SchemeId) -> String {
     scheme.map_or_else(|| scheme_name(id).into(), own_name)
 }
 
-/// "112%", of a share; what is below zero is never rounded to nothing.
+/// "112%", of a share.
 pub(super) fn percent(share: Rate) -> String {
-    let hundredths = share.get();
-    let whole = if hundredths < 0 { hundredths.div_euclid(10_000) } else { (hundredths + 5_000) / 10_000 };
-    policy::common_percent(whole)
+    policy::common_percent((share.get() + 5_000).div_euclid(10_000))
 }
 
 /// What is left of a hundred euros at this share.

@@ -7,7 +7,7 @@ use super::{
     as_of::{AsOf, short},
     caseload::CaseloadPart,
     choices::{GemeenteChoice, WageChoice},
-    edit::EditSchemes,
+    edit::{Changes, EditSchemes},
     files::{self, Unreadable},
     saving,
     side_by_side::{Side, SideBySide},
@@ -41,6 +41,7 @@ pub(super) fn SchemesPage() -> impl IntoView {
                 gemeenten=Signal::derive(move || state.schemes().into_iter().collect::<Vec<_>>()) />
             <EditSchemes />
             <SaveFile />
+            <Changes />
             <BeforeAndAfter />
             <CaseloadPart />
         })}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     chart::{Chart, ChartFigure, chart_of, series},
-    choices::{KindChoice, drawn},
+    choices::{KindChoice, drawn, wage_text},
     names::{kind_name, percent, why_not},
     saving,
     state::Policy,
@@ -99,6 +99,7 @@ fn SidesTable(
     caption: &'static str,
     difference: bool,
 ) -> impl IntoView {
+    let caption = policy::common_caption(caption, wage_text(percent));
     let headings =
         sides.iter().map(|side| view! { <th scope="col">{side.heading.clone()}</th> }).collect_view();
     let rows = kinds.iter().enumerate().map(|(n, kind)| {
@@ -129,9 +130,9 @@ fn SidesTable(
     });
     let rows = rows.collect_view();
     view! {
-        <div class="scrolls" tabindex="0" role="group" aria-label=caption>
+        <div class="scrolls" tabindex="0" role="group" aria-label=caption.clone()>
             <table class="number-table matrix">
-                <caption>{caption}</caption>
+                <caption>{caption.clone()}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{policy::schemes_kind_column()}</th>

@@ -6,10 +6,13 @@ use leptos::prelude::*;
 
 use crate::{
     calendar::Day,
-    income::{local_parameters::Gemeente, rules},
+    income::{
+        local_parameters::{Gemeente, SchemeId},
+        rules,
+    },
     money::Cents,
     policy::{AgeBand, Assumptions, Column, Draft, FULL_TIMES, HouseholdKind, NotComputed, STEPS, originals},
-    web::{pages::calculator::cents_typed, today::today},
+    web::{pages::calculator::cents_typed, shell, today::today},
 };
 
 /// Rules change on 1 January and 1 July.
@@ -41,6 +44,8 @@ pub(super) struct Policy {
     saved: RwSignal<BTreeMap<String, String>>,
     /// Another number each time that a file has other places than before.
     pub shape: RwSignal<u32>,
+    /// The schemes whose fields are in sight.
+    pub unfolded: RwSignal<Vec<SchemeId>>,
     pub first_child: RwSignal<AgeBand>,
     pub second_child: RwSignal<AgeBand>,
     /// As typed.
@@ -70,6 +75,7 @@ impl Policy {
             drafts: RwSignal::new(Vec::new()),
             saved: RwSignal::default(),
             shape: RwSignal::new(0),
+            unfolded: RwSignal::default(),
             first_child: RwSignal::new(AgeBand::Primary),
             second_child: RwSignal::new(AgeBand::Secondary),
             rent: RwSignal::new(RENT.into()),
@@ -116,6 +122,27 @@ impl Policy {
     /// The places of the file that is open are to be shown anew.
     pub(super) fn reshape(&self) {
         self.shape.update(|shape| *shape += 1);
+    }
+
+    /// The same, with the focus on what has this id then: its predecessor is gone.
+    pub(super) fn reshape_around(&self, id: String) {
+        self.reshape();
+        request_animation_frame(move || {
+            if let Some(element) = shell::element(&id) {
+                // What can't take the focus leaves it where it is.
+                let _ = element.focus();
+            }
+        });
+    }
+
+    /// Shows or hides the fields of a scheme.
+    pub(super) fn unfold(&self, scheme: SchemeId, open: bool) {
+        self.unfolded.update(|unfolded| {
+            unfolded.retain(|known| *known != scheme);
+            if open {
+                unfolded.push(scheme);
+            }
+        });
     }
 
     /// The file that is chosen.
