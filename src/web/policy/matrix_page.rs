@@ -12,6 +12,7 @@ use super::{
     state::Policy,
 };
 use crate::{
+    money::Cents,
     policy::{Cell, Column, HouseholdKind, Kept, NotComputed, STEPS, Trap, Verdict},
     web::{components::Heading, format, line_name::line_name, texts::policy},
 };
@@ -83,7 +84,7 @@ fn Matrix(kinds: Vec<HouseholdKind>, columns: Columns) -> impl IntoView {
     let wages = first.map(|column| column.cells).unwrap_or_default();
     let rows = wages.into_iter().enumerate().map(|(n, wage)| {
         let cells = columns.iter().map(|column| match column {
-            Ok(column) => view! { <MatrixCell cell=column.cells[n].clone() column=column.clone() /> }.into_any(),
+            Ok(column) => view! { <MatrixCell cell=column.cells[n].clone() norm=column.norm /> }.into_any(),
             // Said once.
             Err(error) => view! { <td class="matrix__none">{(n == 0).then(|| why_not(error))}</td> }.into_any(),
         });
@@ -111,13 +112,13 @@ fn Matrix(kinds: Vec<HouseholdKind>, columns: Columns) -> impl IntoView {
 }
 
 #[component]
-fn MatrixCell(cell: Cell, column: Column) -> impl IntoView {
+fn MatrixCell(cell: Cell, norm: Cents) -> impl IntoView {
     let class = match cell.kept.map(|kept| kept.verdict) {
         Some(Verdict::Costs) => "matrix__cell matrix__cell--costs",
         Some(Verdict::Hardly) => "matrix__cell matrix__cell--hardly",
         _ => "matrix__cell",
     };
-    let share = policy::common_of_norm(percent(cell.of_norm(column.norm)));
+    let share = policy::common_of_norm(percent(cell.of_norm(norm)));
     view! {
         <td class=class>
             <strong>{format::euro(cell.amounts.disposable())}</strong>

@@ -111,13 +111,13 @@ fn SidesTable(
             }
             _ => None,
         };
-        let cells = sides.iter().map(|side| match side.columns.get(n) {
-            Some(Ok(column)) => {
-                view! { <td><Amount column=column.clone() percent with_local=side.gemeente.is_some() /></td> }
-                    .into_any()
+        let cells = sides.iter().zip(&at).map(|(side, cell)| match (side.columns.get(n), cell) {
+            (Some(Ok(column)), Some(cell)) => {
+                let with_local = side.gemeente.is_some();
+                view! { <td><Amount cell=(*cell).clone() norm=column.norm with_local /></td> }.into_any()
             }
-            Some(Err(error)) => view! { <td class="matrix__none">{why_not(error)}</td> }.into_any(),
-            None => view! { <td></td> }.into_any(),
+            (Some(Err(error)), _) => view! { <td class="matrix__none">{why_not(error)}</td> }.into_any(),
+            _ => view! { <td></td> }.into_any(),
         });
         let cells = cells.collect_view();
         view! {
@@ -148,18 +148,14 @@ fn SidesTable(
 
 /// What is left, as a share of the norm too, and what schemes give.
 #[component]
-fn Amount(column: Column, percent: u32, with_local: bool) -> impl IntoView {
-    let cell = column.cells.iter().find(|cell| cell.percent == percent).cloned();
-    cell.map(|cell| {
-        let share = policy::common_of_norm(self::percent(cell.of_norm(column.norm)));
-        let local =
-            with_local.then(|| policy::gemeenten_local(format::euro(cell.local_year.round_half_up())));
-        view! {
-            <strong>{format::euro(cell.amounts.disposable())}</strong>
-            <span class="matrix__part">{share}</span>
-            {local.map(|local| view! { <span class="matrix__part">{local}</span> })}
-        }
-    })
+fn Amount(cell: Cell, norm: Cents, with_local: bool) -> impl IntoView {
+    let share = policy::common_of_norm(percent(cell.of_norm(norm)));
+    let local = with_local.then(|| policy::gemeenten_local(format::euro(cell.local_year.round_half_up())));
+    view! {
+        <strong>{format::euro(cell.amounts.disposable())}</strong>
+        <span class="matrix__part">{share}</span>
+        {local.map(|local| view! { <span class="matrix__part">{local}</span> })}
+    }
 }
 
 fn cell_at(column: &Result<Column, NotComputed>, percent: u32) -> Option<&Cell> {
