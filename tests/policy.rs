@@ -221,8 +221,10 @@ fn how_often_brings_its_month_and_takes_it_away() {
     let expected = "every = \"year\"  # C changed in Opstap on 2026-03-04, was \"month\"\nmonth = 1  # C chosen in \
                     Opstap on 2026-03-04\n";
     assert!(draft.text().contains(expected), "{}", draft.text());
+    assert!(draft.is_changed());
     draft.set(SchemeId::Internet, What::Every, 0, today).unwrap();
     assert_eq!(draft.text(), original(LV));
+    assert!(!draft.is_changed());
     draft.set(SchemeId::Inkomenstoeslag, What::Every, 0, today).unwrap();
     assert!(!draft.text().contains("month = 6"));
     draft.set(SchemeId::Inkomenstoeslag, What::Every, 1, today).unwrap();

@@ -195,7 +195,8 @@ impl Draft {
 
     /// Whether anything is not as it was.
     pub fn is_changed(&self) -> bool {
-        self.lines != self.started
+        let present = |line: &Line| line.now.clone();
+        self.lines.iter().filter_map(present).ne(self.started.iter().filter_map(present))
     }
 
     /// The text of the file.
