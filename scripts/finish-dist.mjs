@@ -100,8 +100,8 @@ const headers = {
 write("headers.json", `${JSON.stringify(headers, null, 2)}\n`);
 
 // --- The service worker ----------------------------------------------------------------------------
-// What a device keeps only once it was used there: a language, the desk.
-const group = (name) => name.match(/^texts\/(\w+)\./)?.[1] ?? name.match(/^(desk)[-_.]/)?.[1];
+// What a device keeps only once it was used there: a language, the desk, policy.
+const group = (name) => name.match(/^texts\/(\w+)\./)?.[1] ?? name.match(/^(desk|policy)[-_.]/)?.[1];
 // Of no use without a network: what a host and a home screen read.
 const kept = names().filter((name) => !["config.json", "opstap.webmanifest", "headers.json"].includes(name) && !name.startsWith("icons/"));
 const files = Object.fromEntries(kept.map((name) => [name === "index.html" ? "./" : name, sha256(read(name), "base64")]));

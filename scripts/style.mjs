@@ -110,6 +110,7 @@ async function main([folder]) {
   write(join(folder, "later.css"), await bundle("later.css"), 6 * 1024);
   write(join(folder, "locked.css"), await bundle("locked.css"), 3 * 1024);
   write(join(folder, "desk.css"), await bundle("desk.css"), 3 * 1024);
+  write(join(folder, "policy.css"), await bundle("policy.css"), 3 * 1024);
   // One of these has the screen, on top of the others.
   for (const theme of readdirSync(join(root, "style/themes"))) {
     write(join(folder, "themes", theme), await bundle(join("themes", theme)), 512);

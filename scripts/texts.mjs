@@ -18,7 +18,7 @@ const mistakes = [];
 const read = (path) => parse(readFileSync(path, "utf8"));
 export const languages = read(join(texts, "languages.toml"));
 
-// What each file of a language carries. A consultant reads Dutch: `desk` is not translated.
+// What each file of a language carries. Who works for the municipality reads Dutch: `desk` and `policy`, for one, are not translated.
 const parts = { first: ["app", "errors"], later: ["later", "why"], group: ["group"], letter: ["letter"] };
 const sets = Object.values(parts).flat();
 // What a language may lack: a letter is in Dutch then, with no translation beside it.

@@ -56,7 +56,7 @@ pub mod zorgtoeslag;
 pub use budget::{Amounts, Budget, Line, steady_budget};
 pub use comparison::{Comparison, Row};
 pub use gaps::Gap;
-pub use household::{Household, Refusal, wage_of_hours};
+pub use household::{Household, Refusal, Wages, wage_of_hours};
 pub use line::LineId;
 pub use local_schemes::{LocalHousehold, LocalRights};
 pub use minimum_wage::{minimum_wage, minimum_wage_at_age};

@@ -14,6 +14,7 @@ pub mod diagnose;
 pub mod dossier;
 pub mod income;
 pub mod money;
+pub mod policy;
 pub mod route;
 pub mod table;
 #[cfg(target_arch = "wasm32")]

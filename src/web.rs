@@ -1,8 +1,8 @@
 //! The browser: pages, components, storage, texts. The only room that knows leptos and web-sys.
 //!
-//! Four programs share it, each a wasm of its own and each in its own part of the shell: the questionnaire, the same
+//! Five programs share it, each a wasm of its own and each in its own part of the shell: the questionnaire, the same
 //! under lock (behind a code at home, and on a tablet in a group), what comes later (outcome, calculation, hand-over),
-//! and the consultant's desk. They meet in the address and in the drafts on the device, nowhere else.
+//! the consultant's desk, and policy. They meet in the address and in the drafts on the device, nowhere else.
 
 mod address;
 mod answer_text;
@@ -25,6 +25,7 @@ mod one_window;
 mod page;
 mod pages;
 mod pause;
+mod policy;
 mod questionnaire;
 mod session;
 mod share;
@@ -57,4 +58,9 @@ pub fn mount_later() {
 /// Puts the consultant's desk into the shell.
 pub fn mount_desk() {
     shell::mount("desk", &[], desk::Program);
+}
+
+/// Puts what policy makers look at into the shell.
+pub fn mount_policy() {
+    shell::mount("policy", &[], policy::Program);
 }

@@ -8,7 +8,7 @@ use dossier_samples::{dossier, rng};
 use opstap::{
     calendar::Day,
     caseload::{
-        Asked, Case, Difference, Fairness, GroupKey, Interval, Judged, Moment, Outcomes, Period, Row,
+        Asked, Case, Gap, Fairness, GroupKey, Interval, Judged, Moment, Outcomes, Period, Row,
         definitions,
     },
     diagnose::{Answers, model, score, without_proxy_cap},
@@ -157,9 +157,9 @@ fn intervals_are_those_of_the_literature() {
     assert_eq!(Interval::wilson(0, 0), None);
     // Newcombe 1998 (differences), method 10: 56/70 - 48/80 is 0.0524 to 0.3339; 9/10 - 3/10 is 0.1705 to 0.8090;
     // 10/10 - 0/20 is 0.6791 to 1.
-    let between = |group, rest| Difference::between(group, rest).unwrap().between;
+    let between = |group, rest| Gap::between(group, rest).unwrap().between;
     assert_eq!(between((56, 70), (48, 80)), (524, 3339));
     assert_eq!(between((9, 10), (3, 10)), (1705, 8090));
     assert_eq!(between((10, 10), (0, 20)), (6791, 10_000));
-    assert_eq!(Difference::between((1, 2), (0, 0)), None);
+    assert_eq!(Gap::between((1, 2), (0, 0)), None);
 }

@@ -1,7 +1,10 @@
 //! Texts that the rooms without a browser ask for by name.
 #![cfg(not(target_arch = "wasm32"))]
 
-use opstap::income::{Gap, LineId, Refusal, timeline::NoticeId, todo::TodoId, trace::StepId};
+use opstap::{
+    income::{Gap, LineId, Refusal, timeline::NoticeId, todo::TodoId, trace::StepId},
+    policy::gemeente_file::Problem,
+};
 use toml::Table;
 
 fn file(name: &str) -> Table {
@@ -42,6 +45,14 @@ fn every_notice_and_everything_to_do_has_a_sentence_with_its_values() {
         let mut names = names.to_vec();
         names.sort_unstable();
         assert_eq!(placeholders(sentence), names, "{section}.{key}");
+    }
+}
+
+#[test]
+fn everything_that_can_be_wrong_with_schemes_has_a_sentence() {
+    let policy = file("policy");
+    for key in Problem::KEYS {
+        assert!(text(&policy, key).is_some(), "{key}");
     }
 }
 

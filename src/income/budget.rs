@@ -15,10 +15,10 @@ use super::{
     kinderopvangtoeslag::{EligibleCare, kinderopvangtoeslag},
     kindgebonden_budget::kindgebonden_budget,
     line::LineId,
-    local_schemes::Note,
+    local_schemes::{LocalRights, Note},
     other_income::{NetOther, net_other},
     situation::Situation,
-    trace::{Recording, Step, Trace, step},
+    trace::{Recording, Silent, Step, Trace, step},
     wage_tax::{self, NetWage},
     zorgtoeslag::zorgtoeslag,
 };
@@ -82,6 +82,16 @@ pub(super) struct Earned {
 impl Household<'_> {
     /// The amounts of a steady month: this month's rules for twelve months, on these wages.
     pub fn amounts(&self, wages: Wages, trace: &mut impl Trace) -> Amounts {
+        self.amounts_with(self.local.as_ref(), wages, trace)
+    }
+
+    /// The same with these rights to local schemes in the place of those of the household's own municipality.
+    pub fn amounts_with(
+        &self,
+        local: Option<&LocalRights<'_>>,
+        wages: Wages,
+        trace: &mut impl Trace,
+    ) -> Amounts {
         let adults = self.situation.adults.len();
         let mut amounts = Amounts::default();
         let earned = self.earned(wages, &mut amounts, trace);
@@ -99,11 +109,8 @@ impl Household<'_> {
         }
         amounts.add(LineId::ChildcareCosts, -self.care_cost.round_half_up());
 
-        if let Some(local) = &self.local {
-            let tax = &self.rules.year.tax;
-            let net = |n: usize| earned.wage[n].month_without_allowance(tax) + earned.other[n].month;
-            let income = (0..adults).map(net).sum::<Exact>() + paid.exact();
-            for found in local.amounts(income, trace) {
+        if let Some(local) = local {
+            for found in local.amounts(self.local_income_of(&earned, paid), trace) {
                 amounts.add(found.line, found.year.split(12).round_half_up());
             }
         }
@@ -115,6 +122,21 @@ impl Household<'_> {
             amounts.add(LineId::CostsOfWork, -self.situation.costs_of_work_month);
         }
         amounts
+    }
+
+    /// What local schemes look at on these wages: euros net a month, without holiday allowance.
+    pub fn local_income(&self, wages: Wages) -> Exact {
+        let mut amounts = Amounts::default();
+        let earned = self.earned(wages, &mut amounts, &mut Silent);
+        let bijstand = self.bijstand_beside(&earned, &mut Silent);
+        let paid = self.bijstand_lines(&bijstand, &mut amounts, &mut Silent);
+        self.local_income_of(&earned, paid)
+    }
+
+    fn local_income_of(&self, earned: &Earned, bijstand_paid: Cents) -> Exact {
+        let tax = &self.rules.year.tax;
+        let net = |n: usize| earned.wage[n].month_without_allowance(tax) + earned.other[n].month;
+        (0..self.situation.adults.len()).map(net).sum::<Exact>() + bijstand_paid.exact()
     }
 
     /// Wages and other income after tax.

@@ -199,8 +199,8 @@ impl<'a> Household<'a> {
         vrijlating::vrijlating(self.rules.half, self.rules.lasting, asked, earner, trace)
     }
 
-    /// What a municipality adds, whatever is earned.
-    fn local_rights(&self, gemeente: &'static Gemeente) -> LocalRights<'static> {
+    /// What a municipality adds, whatever is earned: the household's own, or another one to compare with.
+    pub fn local_rights<'g>(&self, gemeente: &'g Gemeente) -> LocalRights<'g> {
         let situation = self.situation;
         let months_since = |since: Option<Day>| Some(self.date.age_in_months_of(since?).unwrap_or(0));
         let adults: Vec<Day> = situation.adults.iter().map(|adult| adult.birth_date).collect();
@@ -223,8 +223,8 @@ impl<'a> Household<'a> {
         )
     }
 
-    /// The norm of a household like this one where everybody has a right to bijstand.
-    fn norm_of_both(&self) -> Cents {
+    /// The norm of a household like this one where everybody has a right to bijstand, a month with vakantietoeslag.
+    pub fn norm_of_both(&self) -> Cents {
         let norm = NormHousehold { entitled: [true, self.couple], ..self.norm };
         bijstandsnorm::bijstandsnorm(self.rules.half, &self.rules.lasting.kostendeler, norm, &mut Silent)
     }

@@ -3,6 +3,7 @@
 //! Everything is found by search over the same engine that makes a budget; nothing here knows a law.
 
 use super::{
+    budget::Amounts,
     household::{Household, Wages, wage_of_hours},
     line::LineId,
     situation::Hours,
@@ -13,7 +14,7 @@ use crate::money::{Cents, Exact, Rate};
 
 /// An extra hour hardly pays when less than this share of its gross wage is left. A fifth is what people take for
 /// "nothing"; the law has no such number.
-const HARDLY: Rate = Rate::millionths(200_000);
+pub const HARDLY: Rate = Rate::millionths(200_000);
 
 /// Steps of whole hours are looked at: allowances are paid in whole euros, which blurs a quarter of an hour.
 const HOUR: u32 = 100;
@@ -55,9 +56,13 @@ fn trap(from: &Point, to: &Point) -> Trap {
     // Hours a week to hours a month: 52 weeks in 12 months. Hours are in hundredths.
     let hours_month = i64::from(to.hours.get() - from.hours.get()) * 52;
     let kept = gained.exact().scaled(12 * 100).split(hours_month.max(1)).round_half_up();
-    let fall = |line: &LineId| to.amounts.of(*line) - from.amounts.of(*line);
-    let because = LineId::ALL.iter().copied().min_by_key(fall).unwrap_or(LineId::Bijstand);
-    Trap { from: from.hours, to: to.hours, kept, because }
+    Trap { from: from.hours, to: to.hours, kept, because: falls_most(&from.amounts, &to.amounts) }
+}
+
+/// The line that falls most from one to the other.
+pub fn falls_most(from: &Amounts, to: &Amounts) -> LineId {
+    let fall = |line: &LineId| to.of(*line) - from.of(*line);
+    LineId::ALL.iter().copied().min_by_key(fall).unwrap_or(LineId::Bijstand)
 }
 
 /// The fewest hours at which so much is left, if any of these points gets there.

@@ -28,6 +28,7 @@ const kept = new Set();
 function keep() {
   const used = [opstap.language()];
   if (location.hash.startsWith("#/consulent")) used.push("desk");
+  if (location.hash.startsWith("#/beleid")) used.push("policy");
   if (used.every((group) => kept.has(group))) return;
   used.forEach((group) => kept.add(group));
   registration.active.postMessage({ keep: used });

@@ -28,6 +28,7 @@ pub(crate) enum Page {
     /// A tablet in a group; what it is to be set up with, or nothing.
     Group(String),
     Desk(DeskPage),
+    Policy(PolicyPage),
     NotFound,
 }
 
@@ -67,6 +68,43 @@ impl CalculatorPage {
             CalculatorPage::Jobs => "banen",
             CalculatorPage::Rules => "regels",
             CalculatorPage::Summary => "samenvatting",
+        })
+    }
+}
+
+/// A page for who makes policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PolicyPage {
+    /// Kinds of households against wages.
+    Matrix,
+    /// Changing the schemes of a municipality.
+    Schemes,
+    /// Municipalities side by side.
+    Gemeenten,
+    /// The rules of two days side by side.
+    Rules,
+    /// What holds for all households, and kinds of one's own.
+    Households,
+}
+
+impl PolicyPage {
+    /// All of them, in the order in which they are offered.
+    pub(crate) const ALL: [PolicyPage; 5] = [
+        PolicyPage::Matrix,
+        PolicyPage::Schemes,
+        PolicyPage::Gemeenten,
+        PolicyPage::Rules,
+        PolicyPage::Households,
+    ];
+
+    /// What stands behind `beleid/`; nothing for the first.
+    fn name(self) -> Option<&'static str> {
+        Some(match self {
+            PolicyPage::Matrix => return None,
+            PolicyPage::Schemes => "regelingen",
+            PolicyPage::Gemeenten => "gemeenten",
+            PolicyPage::Rules => "regels",
+            PolicyPage::Households => "huishoudens",
         })
     }
 }
@@ -201,6 +239,10 @@ impl Page {
             ("groep", None) => Page::Group(String::new()),
             ("consulent", None) => Page::Desk(DeskPage::Dossiers),
             ("consulent", Some(second)) => DeskPage::parse(second, rest).map_or(Page::NotFound, Page::Desk),
+            ("beleid", name) => PolicyPage::ALL
+                .into_iter()
+                .find(|page| page.name() == name)
+                .map_or(Page::NotFound, Page::Policy),
             _ => Page::NotFound,
         }
     }
@@ -259,6 +301,10 @@ impl Page {
                 Some(name) => format!("#/consulent/{id}/{name}"),
             },
             Page::Desk(page) => format!("#/consulent/{}", page.name().unwrap_or_default()),
+            Page::Policy(page) => match page.name() {
+                None => "#/beleid".into(),
+                Some(name) => format!("#/beleid/{name}"),
+            },
             Page::NotFound => "#/niet-gevonden".into(),
         }
     }

@@ -66,6 +66,8 @@ texts! {
     route = "texts_route.rs";
     /// What they read about their archive and keys.
     archive = "texts_archive.rs";
+    /// What policy makers read; in Dutch only.
+    policy = "texts_policy.rs";
     /// What went wrong and what to do about it.
     errors = "texts_errors.rs";
     /// Why an amount is what it is.

@@ -176,7 +176,7 @@ test("after one visit everything of a resident works without a network, from the
   await kept(page);
   // A language and the desk are kept once they are used.
   const names = await cached(page);
-  expect(names.filter((name) => /^\/(desk|texts)/.test(name))).toEqual([]);
+  expect(names.filter((name) => /^\/(desk|policy|texts)/.test(name))).toEqual([]);
   expect(names).toContain("/config.json");
   await context.setOffline(true);
   await reload(page);
@@ -199,7 +199,7 @@ test("after one visit everything of a resident works without a network, from the
   await expect(page.getByLabel("Hoe oud bent u?")).toHaveValue("39");
 });
 
-test("a language and the desk work without a network once they were used, also in the next version", async ({ page, context, host, version }) => {
+test("a language, the desk and policy work without a network once they were used, also in the next version", async ({ page, context, host, version }) => {
   const title = "A step to work";
   host.show(version("taal").addLanguage("xx", title));
   await page.goto("/");
@@ -210,6 +210,8 @@ test("a language and the desk work without a network once they were used, also i
   expect((await cached(page)).filter((name) => name.startsWith("/desk"))).toEqual([]);
   await go(page, "#/consulent");
   await expect.poll(async () => (await cached(page)).filter((name) => name.startsWith("/desk")).length).toBe(version("taal").release.optional.desk.length);
+  await go(page, "#/beleid");
+  await expect.poll(async () => (await cached(page)).filter((name) => name.startsWith("/policy")).length).toBe(version("taal").release.optional.policy.length);
   await go(page, "#/");
 
   const next = version("taal twee").addLanguage("xx", "Another step to work");
@@ -222,6 +224,8 @@ test("a language and the desk work without a network once they were used, also i
   await reload(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Another step to work");
   await go(page, "#/consulent/sleutels");
+  await go(page, "#/beleid");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wat houdt een huishouden over?");
   await context.setOffline(false);
 
   // A version without a file of a language that is in use here is not taken.

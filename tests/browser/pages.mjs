@@ -28,5 +28,10 @@ export const pages = {
   keys: "/#/consulent/sleutels",
   "group sessions": "/#/consulent/groepen",
   "codes for letters": "/#/consulent/brieven",
+  policy: "/#/beleid",
+  "schemes of municipalities": "/#/beleid/regelingen",
+  "municipalities side by side": "/#/beleid/gemeenten",
+  "rules side by side": "/#/beleid/regels",
+  "kinds of households": "/#/beleid/huishoudens",
   "a dossier that is not there": "/#/consulent/00112233445566778899aabbccddeeff",
 };

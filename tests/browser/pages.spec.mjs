@@ -12,8 +12,8 @@ for (const [name, address, language] of cases) {
     await answered(page, p08);
     await calculated(page);
     await open(page, address);
-    // The desk is in Dutch whatever the resident reads, and a tablet of a group begins in it.
-    const dutch = language === "nl" || /consulent|groep$/.test(address);
+    // The desk and policy are in Dutch whatever the resident reads, and a tablet of a group begins in it.
+    const dutch = language === "nl" || /consulent|beleid|groep$/.test(address);
     await expect(page.locator("html")).toHaveAttribute("lang", dutch ? "nl" : language);
     await expect(page.locator("html")).toHaveAttribute("dir", dutch ? "ltr" : "rtl");
     await expectAccessible(page);
@@ -59,6 +59,7 @@ test("the printed addresses lead to the doors", async ({ page }) => {
     ["/rekenen", "Wat houdt u over als u gaat werken?"],
     ["/vragenlijst", "Vragen over u en werk"],
     ["/consulent", "Dossiers"],
+    ["/beleid", "Wat houdt een huishouden over?"],
   ]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();

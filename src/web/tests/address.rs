@@ -1,12 +1,13 @@
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::web::page::{CalculatorPage, DeskPage, DossierPart, Page};
+use crate::web::page::{CalculatorPage, DeskPage, DossierPart, Page, PolicyPage};
 
 #[wasm_bindgen_test]
 fn every_page_comes_back_from_its_own_address() {
     let question = |checking| Page::Question { id: "werk_nu".into(), checking };
     let calculator = CalculatorPage::ALL.map(Page::Calculator);
-    for page in calculator.into_iter().chain([
+    let policy = PolicyPage::ALL.map(Page::Policy);
+    for page in calculator.into_iter().chain(policy).chain([
         Page::Start,
         Page::Introduction,
         Page::Practice,
@@ -41,6 +42,7 @@ fn an_unknown_address_is_not_found() {
         "#/zomaar",
         "#/rekenen/zomaar",
         "#/rekenen/uren/1",
+        "#/beleid/zomaar",
         "#/uitkomst/1",
         "#/vragenlijst/a/b",
         "#javascript:alert(1)",

@@ -1,16 +1,17 @@
-//! The file of a municipality as it is written.
+//! The file of a municipality as it is written. What its keys mean stands in `data/gemeenten/README.md`.
+#![allow(missing_docs)]
 
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::local_parameters::{AgesOn, SchemeId};
+use super::super::local_parameters::{AgesOn, SchemeId};
 
 /// Euros, a share, an age, a year or a number of months.
-pub(super) type Number = Spanned<f64>;
+pub type Number = Spanned<f64>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct GemeenteSource {
+pub struct GemeenteSource {
     pub name: String,
     /// The municipality whose schemes it has, but for those of its own.
     pub inherits: Option<Spanned<String>>,
@@ -23,7 +24,7 @@ pub(super) struct GemeenteSource {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct SchemeSource {
+pub struct SchemeSource {
     pub id: Spanned<SchemeId>,
     pub name: Option<String>,
     pub dated: Option<Number>,
@@ -49,7 +50,7 @@ pub(super) struct SchemeSource {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum EverySource {
+pub enum EverySource {
     Month,
     Year,
     FiveYears,
@@ -58,21 +59,21 @@ pub(super) enum EverySource {
 /// `"bijstand"` or euros.
 #[derive(Deserialize)]
 #[serde(untagged)]
-pub(super) enum AssetsSource {
+pub enum AssetsSource {
     Euros(f64),
     As(String),
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct TierSource {
+pub struct TierSource {
     pub cap: Number,
     pub share: Number,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct CapNetMonthSource {
+pub struct CapNetMonthSource {
     pub single: Number,
     pub single_parent: Number,
     pub couple: Number,
@@ -80,7 +81,7 @@ pub(super) struct CapNetMonthSource {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct ByHouseholdSource {
+pub struct ByHouseholdSource {
     pub single: Number,
     pub single_parent_child_under_12: Number,
     pub single_parent_child_12_17: Number,
@@ -91,15 +92,15 @@ pub(super) struct ByHouseholdSource {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct AmountSource {
+pub struct AmountSource {
     pub of: Spanned<OfSource>,
-    pub ages: Option<Spanned<(u32, u32)>>,
+    pub ages: Option<Spanned<(Spanned<u32>, Spanned<u32>)>>,
     pub euros: Number,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum OfSource {
+pub enum OfSource {
     Household,
     Adult,
     Child,
@@ -107,7 +108,7 @@ pub(super) enum OfSource {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct OnceSource {
+pub struct OnceSource {
     pub bijstand_months: Number,
     pub off_benefit_months: Number,
 }

@@ -1,0 +1,26 @@
+//! What rules and schemes do to many kinds of households at many wages: for who makes policy.
+//!
+//! - kinds of households against wages, what is kept of each step, and where work hardly pays: [`Column`];
+//! - the file of a municipality, read as the build reads it ([`gemeente_file`]), and changed line by line: [`Draft`];
+//! - what its schemes cost a year: [`Caseload`];
+//! - lines against wages as a drawing: [`chart`].
+//!
+//! Numbers come from [`crate::income`] only.
+
+mod caseload;
+pub mod chart;
+mod column;
+mod draft;
+pub mod gemeente_file;
+mod household_kind;
+pub mod numbers;
+mod originals;
+
+pub use caseload::{Caseload, local_year};
+pub use column::{Assumptions, Cell, Column, FULL_TIMES, Kept, NotComputed, STEPS, Trap, Verdict, wage_at};
+pub use draft::{Draft, DraftError, Frequency, Kind, Place, What};
+pub use household_kind::{AgeBand, HouseholdKind, Name};
+pub use originals::{originals, whole};
+
+// As the files that are shared with the build know them.
+use crate::income::{grade::Grade, local_parameters};

@@ -1,0 +1,148 @@
+//! What the schemes cost a year, at numbers of households that somebody types in.
+
+use leptos::prelude::*;
+
+use super::{
+    choices::{WageChoice, wage_text},
+    names::kind_name,
+    state::{Counts, Policy},
+};
+use crate::{
+    money::Cents,
+    policy::{Caseload, HouseholdKind},
+    web::{format, texts::policy},
+};
+
+/// No municipality has more households of a kind.
+const MOST: u32 = 1_000_000;
+
+/// A number of households as typed; nothing is none of them.
+fn count(text: &str) -> Option<u32> {
+    let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
+    if digits.is_empty() {
+        return Some(0);
+    }
+    digits.parse().ok().filter(|count| *count <= MOST)
+}
+
+/// Costs of one kind of household a year, before and after.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Cost {
+    before: Cents,
+    after: Cents,
+}
+
+/// Numbers to type in, and what they cost.
+#[component]
+pub(super) fn CaseloadPart() -> impl IntoView {
+    let state = expect_context::<Policy>();
+    let costs = Memo::new(move |_| {
+        let Some(draft) = state.draft() else { return Vec::new() };
+        let (assumptions, percent) = (state.assumptions(), state.counts_percent.get());
+        let counts = state.counts.read();
+        let cost = |kind: &HouseholdKind| {
+            let typed = counts.get(&kind_name(kind)).cloned().unwrap_or_default();
+            let load = Caseload {
+                without_wage: count(&typed.without_wage).unwrap_or_default(),
+                with_wage: count(&typed.with_wage).unwrap_or_default(),
+                percent,
+            };
+            let of = |gemeente| load.cost_year(kind, &assumptions, gemeente).unwrap_or_default();
+            Cost { before: of(draft.before()), after: of(draft.after()) }
+        };
+        state.kinds().iter().map(cost).collect::<Vec<_>>()
+    });
+    let total = Memo::new(move |_| {
+        let costs = costs.read();
+        Cost {
+            before: costs.iter().map(|cost| cost.before).sum(),
+            after: costs.iter().map(|cost| cost.after).sum(),
+        }
+    });
+    // Rows are made anew only when there are other kinds: what somebody is typing stays.
+    let names = Memo::new(move |_| state.kinds().iter().map(kind_name).collect::<Vec<_>>());
+    let rows = move || {
+        let rows = names.get().into_iter().enumerate().map(|(n, name)| {
+            let cost = Signal::derive(move || costs.read().get(n).copied().unwrap_or_default());
+            view! { <CaseloadRow name cost /> }
+        });
+        rows.collect_view()
+    };
+    view! {
+        <section class="policy-cost">
+            <h2 class="nl-heading nl-heading--level-2">{policy::schemes_cost_title()}</h2>
+            <p class="nl-paragraph">{policy::schemes_cost_lead()}</p>
+            <WageChoice id="counts-wage" label=policy::schemes_cost_percent() value=state.counts_percent />
+            <div class="scrolls" tabindex="0" role="group" aria-label=policy::schemes_cost_caption()>
+                <table class="number-table matrix matrix--caseload">
+                    <caption>{move || policy::common_caption(policy::schemes_cost_caption(), wage_text(state.counts_percent.get()))}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{policy::schemes_kind_column()}</th>
+                            <th scope="col">{policy::schemes_cost_without()}</th>
+                            <th scope="col">{policy::schemes_cost_with()}</th>
+                            <th scope="col">{policy::schemes_cost_before()}</th>
+                            <th scope="col">{policy::schemes_cost_after()}</th>
+                            <th scope="col">{policy::schemes_difference()}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                    <tfoot>
+                        <tr>
+                            <th scope="row" colspan="3">{policy::schemes_cost_total()}</th>
+                            <td>{move || format::euro(total.get().before)}</td>
+                            <td>{move || format::euro(total.get().after)}</td>
+                            <td>{move || format::signed_euro(total.get().after - total.get().before)}</td>
+                        </tr>
+                    </tfoot>
+                </table>
+            </div>
+            <p class="policy-cost__said" role="status">{move || said(total.get())}</p>
+        </section>
+    }
+}
+
+fn said(Cost { before, after }: Cost) -> String {
+    match after - before {
+        more if more > Cents::ZERO => policy::schemes_cost_said(format::euro(more)),
+        less if less < Cents::ZERO => policy::schemes_cost_said_less(format::euro(-less)),
+        _ => policy::schemes_cost_said_same().into(),
+    }
+}
+
+#[component]
+fn CaseloadRow(name: String, cost: Signal<Cost>) -> impl IntoView {
+    let without = policy::schemes_cost_without_label(&name);
+    let with = policy::schemes_cost_with_label(&name);
+    view! {
+        <tr>
+            <th scope="row">{name.clone()}</th>
+            <td><CountField label=without name=name.clone() of=|counts| &mut counts.without_wage /></td>
+            <td><CountField label=with name of=|counts| &mut counts.with_wage /></td>
+            <td>{move || format::euro(cost.get().before)}</td>
+            <td>{move || format::euro(cost.get().after)}</td>
+            <td>{move || format::signed_euro(cost.get().after - cost.get().before)}</td>
+        </tr>
+    }
+}
+
+/// A number of households in a cell of the table, whose headings say what it is.
+#[component]
+fn CountField(label: String, name: String, of: fn(&mut Counts) -> &mut String) -> impl IntoView {
+    let state = expect_context::<Policy>();
+    let key = name.clone();
+    let typed = Memo::new(move |_| {
+        let mut counts = state.counts.read().get(&key).cloned().unwrap_or_default();
+        of(&mut counts).clone()
+    });
+    let wrong = move || count(&typed.read()).is_none();
+    let type_in = move |event| {
+        let text = event_target_value(&event);
+        state.counts.update(|counts| *of(counts.entry(name.clone()).or_default()) = text);
+    };
+    view! {
+        <input class="utrecht-textbox utrecht-textbox--html-input" type="text" inputmode="numeric" autocomplete="off"
+            aria-label=label aria-invalid=move || wrong().then_some("true") prop:value=typed on:input=type_in />
+        {move || wrong().then(|| view! { <span class="field__message matrix__wrong" role="alert">{policy::schemes_count_wrong()}</span> })}
+    }
+}

@@ -1,0 +1,301 @@
+//! The numbers of the schemes of a municipality, to be changed.
+
+use leptos::prelude::*;
+
+use super::{
+    names::{name_in, scheme_name},
+    schemes_page::problem_text,
+    state::Policy,
+};
+use crate::{
+    income::local_parameters::{Gemeente, Grant, SchemeId},
+    money::Cents,
+    policy::{DraftError, Frequency, Kind, Place, What},
+    web::{
+        components::{NumberField, SelectField},
+        format,
+        pages::calculator::cents_typed,
+        texts::policy,
+        today::today,
+    },
+};
+
+/// Every scheme in the file, and those that it has of another one.
+#[component]
+pub(super) fn EditSchemes() -> impl IntoView {
+    let state = expect_context::<Policy>();
+    // Made anew only when there are other places: what somebody is typing stays.
+    let shape = Memo::new(move |_| (state.gemeente.get(), state.shape.get()));
+    move || {
+        shape.get();
+        let draft = untrack(|| state.draft());
+        draft.map(|draft| {
+            let (gemeente, places, inherited) = (draft.after().clone(), draft.places(), draft.inherited());
+            let own: Vec<SchemeId> =
+                gemeente.schemes.iter().map(|scheme| scheme.id).filter(|id| !inherited.contains(id)).collect();
+            let of = |id: SchemeId| places.iter().filter(|place| place.scheme == id).cloned().collect();
+            let schemes = own.into_iter().map(|id| view! { <EditScheme gemeente=gemeente.clone() id places=of(id) /> });
+            let schemes = schemes.collect_view();
+            let nothing = places.is_empty();
+            view! {
+                <section class="policy-edit">
+                    <h2 class="nl-heading nl-heading--level-2">{policy::schemes_edit_title(&gemeente.name)}</h2>
+                    {nothing.then(|| view! { <p class="nl-paragraph">{policy::schemes_no_amounts()}</p> })}
+                    {schemes}
+                    <Inherited gemeente=gemeente.clone() schemes=inherited />
+                </section>
+            }
+        })
+    }
+}
+
+fn summary_id(scheme: SchemeId) -> String {
+    format!("scheme-{}", scheme.key())
+}
+
+/// A scheme, folded until somebody wants it.
+#[component]
+fn EditScheme(gemeente: Gemeente, id: SchemeId, places: Vec<Place>) -> impl IntoView {
+    let state = expect_context::<Policy>();
+    let without_amount = gemeente
+        .schemes
+        .iter()
+        .any(|scheme| scheme.id == id && matches!(scheme.grant, Grant::OnRequest { .. }));
+    let fields = places.iter().map(|place| {
+        let number = number_of(place, &places);
+        view! { <EditPlace place=place.clone() number /> }
+    });
+    let fields = fields.collect_view();
+    let open = state.unfolded.read_untracked().contains(&id);
+    let toggle = move |event: leptos::ev::Event| {
+        let details: web_sys::Element = event_target(&event);
+        state.unfold(id, details.has_attribute("open"));
+    };
+    view! {
+        <details class="policy-scheme" open=open on:toggle=toggle>
+            <summary id=summary_id(id)>{name_in(&gemeente, id)}</summary>
+            {without_amount.then(|| view! { <WithoutAmount id /> })}
+            <div class="policy-fields">{fields}</div>
+        </details>
+    }
+}
+
+/// A scheme that does not count, and a way to make it count.
+#[component]
+fn WithoutAmount(id: SchemeId) -> impl IntoView {
+    let state = expect_context::<Policy>();
+    let give = move |_| {
+        state.change(|draft| draft.give_amount(id, today()));
+        state.reshape_around(summary_id(id));
+    };
+    // Of one it is never known before, and the other is given once, on conditions of its own.
+    let can_have_amount = !matches!(id, SchemeId::BijzondereBijstand | SchemeId::Uitstroompremie);
+    view! {
+        <p class="small">{policy::schemes_not_published()}</p>
+        {can_have_amount.then(|| view! {
+            <p><button type="button" class="nl-button nl-button--secondary" on:click=give>{policy::schemes_give_amount()}</button></p>
+        })}
+    }
+}
+
+/// The number of a place among those of its scheme that are of a kind; `None` for the only one.
+fn number_of(place: &Place, places: &[Place]) -> Option<usize> {
+    let key = field_key(place.what);
+    let same: Vec<&Place> =
+        places.iter().filter(|other| other.scheme == place.scheme && field_key(other.what) == key).collect();
+    let at = same.iter().position(|other| other.what == place.what)?;
+    (same.len() > 1).then_some(at + 1)
+}
+
+/// What a place is called.
+fn label_of(what: What, number: Option<usize>) -> String {
+    let name = policy::lookup(&field_key(what)).unwrap_or_default();
+    number.map_or_else(|| name.to_string(), |number| policy::field_numbered(name, number))
+}
+
+/// Everything that is not as it was, in words: for who reads it on paper too.
+#[component]
+pub(super) fn Changes() -> impl IntoView {
+    let state = expect_context::<Policy>();
+    move || {
+        let draft = state.draft()?;
+        let places = draft.places();
+        let changes = places.iter().filter_map(|place| {
+            let was = draft.original_value(place.scheme, place.what)?;
+            let in_words = |value| value_text(place.what.kind(), value);
+            let label = label_of(place.what, number_of(place, &places));
+            let scheme = name_in(draft.after(), place.scheme);
+            (was != place.value)
+                .then(|| policy::schemes_change(label, in_words(place.value), scheme, in_words(was)))
+        });
+        let changes: Vec<String> = changes.collect();
+        Some(view! {
+            <section>
+                <h2 class="nl-heading nl-heading--level-2">{policy::schemes_changes_title()}</h2>
+                {if changes.is_empty() {
+                    view! { <p class="nl-paragraph">{policy::schemes_changes_none()}</p> }.into_any()
+                } else {
+                    let changes = changes.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+                    view! { <ul class="plain-list" id="changes">{changes}</ul> }.into_any()
+                }}
+            </section>
+        })
+    }
+}
+
+/// A value with its unit.
+fn value_text(kind: Kind, value: i64) -> String {
+    match kind {
+        Kind::Euros => format::euro(Cents::new(value)),
+        Kind::Share => policy::common_percent(shown(kind, value)),
+        Kind::Frequency => usize::try_from(value)
+            .ok()
+            .and_then(|n| Frequency::ALL.get(n))
+            .map(|frequency| frequency_text(*frequency).into())
+            .unwrap_or_default(),
+        Kind::Age | Kind::Months | Kind::Month => value.to_string(),
+    }
+}
+
+fn frequency_text(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Month => policy::field_every_month(),
+        Frequency::Year => policy::field_every_year(),
+        Frequency::FiveYears => policy::field_every_five_years(),
+    }
+}
+
+/// The text of a field; a list of kinds has one each.
+fn field_key(what: What) -> String {
+    match what {
+        What::Cap(_) => "field.cap".into(),
+        What::Share(_) => "field.share".into(),
+        What::NetMonth(n) => format!("field.net_month_{n}"),
+        What::ByHousehold(n) => format!("field.by_household_{n}"),
+        What::Adult(_) => "field.adult".into(),
+        What::Child(_) => "field.child".into(),
+        What::Household(_) => "field.household".into(),
+        What::AgeFrom(_) => "field.age_from".into(),
+        What::AgeTo(_) => "field.age_to".into(),
+        What::Every => "field.every".into(),
+        What::Month => "field.month".into(),
+        What::MinAge => "field.min_age".into(),
+        What::ReferenceMonths => "field.reference_months".into(),
+        What::Assets => "field.assets".into(),
+    }
+}
+
+#[component]
+fn EditPlace(place: Place, number: Option<usize>) -> impl IntoView {
+    let state = expect_context::<Policy>();
+    let Place { scheme, what, value, .. } = place;
+    let key = field_key(what);
+    let label = label_of(what, number);
+    let id = format!("{}-{}-{}", scheme.key(), key.trim_start_matches("field."), number.unwrap_or(0));
+    let own_id = id.clone();
+    let wrong = RwSignal::new(None::<String>);
+    let set = move |value: i64| {
+        let changed = state.change(|draft| draft.set(scheme, what, value, today()));
+        wrong.set(match changed {
+            Some(Err(DraftError::Refused(mistake))) => Some(problem_text(&mistake.problem)),
+            Some(Err(DraftError::NoSuchPlace)) => Some(policy::field_not_a_number().into()),
+            Some(Ok(())) | None => None,
+        });
+        if what == What::Every && wrong.get_untracked().is_none() {
+            state.reshape_around(own_id.clone());
+        }
+    };
+    if what == What::Every {
+        let options = Frequency::ALL.into_iter().enumerate();
+        let options = options.map(|(n, frequency)| (n.to_string(), frequency_text(frequency).to_string()));
+        let choose = move |text: String| {
+            if let Ok(frequency) = text.parse() {
+                set(frequency);
+            }
+        };
+        return view! {
+            <SelectField id label=Signal::stored(label) options=options.collect() message=wrong
+                value=Signal::stored(value.to_string()) on_choose=choose />
+        }
+        .into_any();
+    }
+    let typed = RwSignal::new(shown(what.kind(), value));
+    // What a number was stands beside one that was changed.
+    let hint = Signal::derive(move || {
+        let before = original_value(state, scheme, what)?;
+        let now = read(what.kind(), &typed.read());
+        (now != Some(before)).then(|| policy::field_original(shown(what.kind(), before)))
+    });
+    let type_in = move |text: String| {
+        typed.set(text.clone());
+        match read(what.kind(), &text) {
+            Some(value) => set(value),
+            None => wrong.set(Some(match what.kind() {
+                Kind::Euros | Kind::Share => policy::field_not_a_number().into(),
+                _ => policy::field_whole().into(),
+            })),
+        }
+    };
+    let unit = if what.kind() == Kind::Euros { "€" } else { "" };
+    view! {
+        <NumberField id label=Signal::stored(label) hint=hint message=wrong value=typed on_input=type_in unit />
+    }
+    .into_any()
+}
+
+/// What stood in a place when the file was opened.
+fn original_value(state: Policy, scheme: SchemeId, what: What) -> Option<i64> {
+    state.draft()?.original_value(scheme, what)
+}
+
+/// A value as somebody types it.
+fn shown(kind: Kind, value: i64) -> String {
+    match kind {
+        Kind::Euros if value % 100 == 0 => (value / 100).to_string(),
+        Kind::Euros => format::plain_amount(Cents::new(value)),
+        // Millionths to percents.
+        Kind::Share if value % 10_000 == 0 => (value / 10_000).to_string(),
+        Kind::Share => format::plain_amount(Cents::new(value / 100)),
+        Kind::Age | Kind::Months | Kind::Month | Kind::Frequency => value.to_string(),
+    }
+}
+
+/// What somebody typed, in the unit of the kind.
+fn read(kind: Kind, text: &str) -> Option<i64> {
+    match kind {
+        Kind::Euros => cents_typed(text).map(Cents::get),
+        // Hundredths of percents to millionths.
+        Kind::Share => cents_typed(text).map(|hundredths| hundredths.get() * 100),
+        Kind::Age | Kind::Months | Kind::Month | Kind::Frequency => {
+            text.trim().parse::<u32>().ok().map(i64::from)
+        }
+    }
+}
+
+/// The schemes that the municipality has of another one.
+#[component]
+fn Inherited(gemeente: Gemeente, schemes: Vec<SchemeId>) -> impl IntoView {
+    let state = expect_context::<Policy>();
+    (!schemes.is_empty()).then(|| {
+        let buttons = schemes.into_iter().map(|id| {
+            let take = move |_| {
+                state.change(|draft| draft.take_over(id));
+                state.unfold(id, true);
+                state.reshape_around(summary_id(id));
+            };
+            view! {
+                <li>
+                    <button type="button" class="nl-button nl-button--secondary" on:click=take>
+                        {policy::schemes_take_over(scheme_name(id))}
+                    </button>
+                </li>
+            }
+        });
+        let buttons = buttons.collect_view();
+        view! {
+            <h3 class="nl-heading nl-heading--level-3">{policy::schemes_inherited_title()}</h3>
+            <p class="nl-paragraph">{policy::schemes_inherited_text(&gemeente.name)}</p>
+            <ul class="policy-inherited">{buttons}</ul>
+        }
+    })
+}
