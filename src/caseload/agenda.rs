@@ -67,8 +67,7 @@ pub enum When {
 
 impl When {
     /// From early to late.
-    pub const ALL: [When; 5] =
-        [When::Overdue, When::ThisWeek, When::NextWeek, When::ThisMonth, When::Soon];
+    pub const ALL: [When; 5] = [When::Overdue, When::ThisWeek, When::NextWeek, When::ThisMonth, When::Soon];
 
     /// When a day is, seen from today; `None` past [`DAYS_AHEAD`].
     pub fn of(day: Day, today: Day) -> Option<When> {

@@ -150,14 +150,7 @@ pub fn begin(state: &State, (id, number): (&str, u16), day: Day, new: RecordId) 
 ///
 /// # Errors
 /// As [`Plan::with_step`].
-pub fn plan_step(
-    state: &State,
-    id: &str,
-    from: Day,
-    due: Option<Day>,
-    today: Day,
-    new: RecordId,
-) -> Entries {
+pub fn plan_step(state: &State, id: &str, from: Day, due: Option<Day>, today: Day, new: RecordId) -> Entries {
     let plan = state.plan.ok_or(ChangeError::NotOffered)?;
     let after = if id == LEERWERKTRAJECT && due.is_none() {
         plan.with_leerwerktraject(from)?
@@ -171,9 +164,7 @@ pub fn plan_step(
     } else {
         (id == ADVICE).then_some(Fact::Examination { ordered: from, done: None })
     };
-    entries.extend(
-        fact.filter(|_| from <= today).map(|fact| What::Recorded { fact: new, now: Some(fact) }),
-    );
+    entries.extend(fact.filter(|_| from <= today).map(|fact| What::Recorded { fact: new, now: Some(fact) }));
     Ok(entries)
 }
 
@@ -217,7 +208,10 @@ pub fn choose(
 }
 
 fn partner_name(gemeente: &str, id: &str) -> Option<Label> {
-    partners(gemeente).iter().find(|partner| partner.id == id).and_then(|partner| Label::cleaned(&partner.name))
+    partners(gemeente)
+        .iter()
+        .find(|partner| partner.id == id)
+        .and_then(|partner| Label::cleaned(&partner.name))
 }
 
 /// The talk that the plan has open, the first where there are more.
@@ -270,9 +264,17 @@ fn plan_after(state: &State, plan: &Plan, before: Option<&Fact>, now: &Fact) -> 
         Fact::Participation { form, from, partner, .. } => {
             let is_new = plan.option().is_none_or(|chosen| chosen.number != *form);
             let known = partners(plan.gemeente());
-            let partner = partner.as_ref().and_then(|name| known.iter().find(|known| known.name == name.as_str()));
-            let is_last = !state.facts.values().any(|fact| matches!(fact, Fact::Participation { .. } if fact.start() > *from));
-            if is_new && is_last { plan.with_option(*form, *from, partner.map(|known| &*known.id)).ok() } else { None }
+            let partner =
+                partner.as_ref().and_then(|name| known.iter().find(|known| known.name == name.as_str()));
+            let is_last = !state
+                .facts
+                .values()
+                .any(|fact| matches!(fact, Fact::Participation { .. } if fact.start() > *from));
+            if is_new && is_last {
+                plan.with_option(*form, *from, partner.map(|known| &*known.id)).ok()
+            } else {
+                None
+            }
         }
         Fact::Traject { name, end: Some(end), .. } => {
             let step = plan.steps().iter().find(|step| {

@@ -40,10 +40,13 @@ pub(super) fn DossierPage(id: String, part: DossierPart) -> impl IntoView {
             cabinet.show(id);
         }
     });
+    // A part follows the case itself: what somebody is doing on a page stays when something is kept.
+    let here =
+        Memo::new(move |_| matches!(&*cabinet.case.read(), Shown::Here(case) if Some(case.id()) == id));
     view! {
         <a class="nl-link back-link" href=back>{desk::dossier_back()}</a>
-        {move || match cabinet.case.get() {
-            Shown::Here(case) if Some(case.id()) == id => view! {
+        {move || match (here.get(), cabinet.case.get_untracked()) {
+            (true, Shown::Here(case)) => view! {
                 <Parts id=case.id() part />
                 {match part {
                     DossierPart::Route => view! { <route::RoutePart case /> }.into_any(),
