@@ -16,11 +16,14 @@
 //! | what is written to the resident | [`Letter`] |
 //! | the figures over many of them | [`Figures`], [`Fairness`] |
 //! | which numbers may leave the screen | [`Sheet`] |
+//! | a step of the plan that is a fact as well | [`finish`], [`record`] |
+//! | what is due, of one case and of all | [`todo`], [`agenda_counts`] |
 //!
 //! A case is a heap of entries and nothing else: what came in, corrections, decisions, notes. Two copies of a case
 //! become one by putting their entries together, in whatever order and however often; that is how a backup, a
 //! colleague's archive and a second window never undo each other.
 
+mod agenda;
 pub mod backup;
 mod case;
 mod counted;
@@ -45,8 +48,10 @@ mod settings;
 mod shifts;
 mod small_numbers;
 mod state;
+mod together;
 mod trajecten;
 
+pub use agenda::{AgendaCounts, DAYS_AHEAD, Due, Todo, When, agenda_counts, todo};
 pub use case::{Case, CaseError, MAX_CASE};
 pub use counted::{Column, Key, Table, TableId, choices};
 pub use definitions::{Baseline, Definition, Definitions, FigureId};
@@ -68,3 +73,4 @@ pub use row::{Judged, Row};
 pub use settings::{IDLE_MINUTES, KeyNote, KeyRole, Removed, Settings, is_unseen};
 pub use small_numbers::{Cell, Numbers, Sheet, Shown, share};
 pub use state::{State, Version};
+pub use together::{Finish, Told, begin, can_begin, choose, exempt, finish, plan_step, record, told, undo};

@@ -8,8 +8,7 @@ use dossier_samples::{dossier, rng};
 use opstap::{
     calendar::Day,
     caseload::{
-        Asked, Case, Gap, Fairness, GroupKey, Interval, Judged, Moment, Outcomes, Period, Row,
-        definitions,
+        Asked, Case, Fairness, Gap, GroupKey, Interval, Judged, Moment, Outcomes, Period, Row, definitions,
     },
     diagnose::{Answers, model, score, without_proxy_cap},
     dossier::{Code, RecordId},

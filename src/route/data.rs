@@ -13,6 +13,22 @@ pub const EXEMPTION: &str = "ontheffing";
 pub const EXEMPTION_REVIEW: &str = "ontheffing_beoordelen";
 /// Work that ends benefit for a while.
 pub const PAUSE: &str = "uitkeringspauze";
+/// The first talk in participatie and those after it.
+pub const TALKS: [&str; 2] = ["eerste_gesprek", "heronderzoek"];
+/// The intake for the right to benefit.
+pub const INTAKE: &str = "intake_inkomen";
+/// Whether outflow lasted.
+pub const OUTFLOW_LASTED: &str = "uitstroom_gelukt";
+/// Guidance that begins on a day and ends on another, in one way or another.
+pub const TRAJECTEN: [&str; 7] = [
+    "leerwerktraject",
+    "academie",
+    "traject",
+    "leerwerkplek",
+    "arbeidsontwikkeltraject",
+    "proefplaatsing",
+    "stage",
+];
 /// The id of a step that a consultant made.
 pub const OWN: &str = "eigen";
 

@@ -7,7 +7,7 @@ use serde::{
     de::{self, SeqAccess, Visitor},
 };
 
-use super::data::OWN;
+use super::data::{Anchor, OWN, Term};
 use crate::{
     calendar::Day,
     dossier::{Code, Label},
@@ -169,6 +169,26 @@ impl Plan {
     /// The step with this id and number.
     pub fn step(&self, id: &str, number: u16) -> Option<&PlannedStep> {
         self.steps.iter().find(|step| step.is(id, number))
+    }
+
+    /// From when a step's term counts, and the term, as its municipality has it; `None` for one whose days a consultant
+    /// set, that came again, or that has no term.
+    pub fn term_of(&self, step: &PlannedStep) -> Option<(Anchor, Term)> {
+        let local = self.local();
+        let known = local.route.step(step.id.as_str()).filter(|_| !step.moved && step.number == 1)?;
+        local.term(known)
+    }
+
+    /// By how much a step can be made longer; `None` where it can't be, or was.
+    pub fn longer_of(&self, step: &PlannedStep) -> Option<Term> {
+        let local = self.local();
+        let known = local.route.step(step.id.as_str()).filter(|_| step.is_open() && !step.lengthened)?;
+        local.longer(known)
+    }
+
+    /// Whether a step comes again once it is done.
+    pub fn is_repeated(&self, step: &PlannedStep) -> bool {
+        self.repeats(step.id.as_str()).is_some()
     }
 
     /// What the types don't say.

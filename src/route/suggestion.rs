@@ -1,8 +1,9 @@
 //! What a municipality has beside the plan: modules, partner organisations, older orderings, how long answers stay.
 
 use super::{
-    data::{Module, Ordering, Partner},
+    data::{INTAKE, Module, Ordering, Partner, Term},
     facts::answered,
+    local::Local,
     route,
 };
 use crate::{
@@ -34,6 +35,13 @@ pub fn orderings(gemeente: &str, category: &str) -> Vec<(&'static Ordering, Opti
         (ordering, place.map(|(_, name)| name.as_str()))
     };
     used.iter().map(ordering).collect()
+}
+
+/// How long after the diagnosis the intake is, at most: by then a municipality knows what follows.
+pub fn term_of_intake(gemeente: &str) -> Term {
+    let step = route().step(INTAKE);
+    let term = step.and_then(|step| Local::of(route(), gemeente).term(step));
+    term.map_or(Term::Days(7), |(_, term)| term)
 }
 
 /// The last day on which the answers behind a plan of this day are kept.

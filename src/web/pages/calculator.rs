@@ -22,7 +22,6 @@ use leptos::prelude::*;
 #[cfg(test)]
 pub(crate) use calculation::situations;
 pub(crate) use calculation::{Calculation, Computed};
-#[cfg(test)]
 pub(crate) use form::cents_typed;
 #[cfg(test)]
 pub(crate) use form::{Child, Housemate, Job};
