@@ -109,7 +109,7 @@ async function main([folder]) {
   write(join(folder, "main.css"), await bundle("main.css"), 8 * 1024);
   write(join(folder, "later.css"), await bundle("later.css"), 6 * 1024);
   write(join(folder, "locked.css"), await bundle("locked.css"), 3 * 1024);
-  write(join(folder, "desk.css"), await bundle("desk.css"), 3 * 1024);
+  write(join(folder, "desk.css"), await bundle("desk.css"), 6 * 1024);
   write(join(folder, "policy.css"), await bundle("policy.css"), 3 * 1024);
   // One of these has the screen, on top of the others.
   for (const theme of readdirSync(join(root, "style/themes"))) {

@@ -169,7 +169,7 @@ fn a_figure_has_a_definition_a_target_that_is_one_and_stands_there_once() {
     refused("target = 0.95", "target = 95", &["definitions.toml:", "from 0 to 10"]);
     refused("target = 0.95", "target = 0.95\ntarget_text = \"veel\"", &["definitions.toml:", "not both"]);
     refused("deviation_alarm = 0.05", "deviation_alarm = 5", &["definitions.toml:", "from 0 to 1"]);
-    refused("small = 5", "small = 1", &["definitions.toml:11: ", "at least 2"]);
+    refused("small = 5", "small = 1", &["definitions.toml:10: ", "at least 2"]);
     refused("as_of = \"2026-11-25\"", "as_of = \"25-11-2026\"", &["definitions.toml:", "2026-11-25"]);
     refused("name = \"Tevredenheid\"", "name = \" \"", &["definitions.toml:", "is empty"]);
 }
@@ -424,7 +424,27 @@ opties = [
     let at = model.find("[[vraag]]").unwrap();
     let longer = format!("{}{more}\n{}", &model[..at], &model[at..]);
     let data = data_with("diagnose/model.toml", &model, &longer);
+    let talk = data.join("diagnose/gesprek.toml");
+    let text = fs::read_to_string(&talk).unwrap();
+    let text = text.replacen("\"vervoer\"]", "\"vervoer\", \"fiets\"]", 1);
+    let own = "\n[vraag.fiets]\nkort = \"Fiets\"\nvraag = \"Heeft u een fiets?\"\n";
+    fs::write(talk, text + own).unwrap();
     let built = diagnose::build(&data);
     fs::remove_dir_all(data).unwrap();
     assert!(built.is_ok(), "{built:?}");
+}
+
+#[test]
+fn a_conversation_has_every_question_once_and_a_question_for_every_doubt() {
+    let refused = |from: &str, to: &str, because: &[&str]| {
+        assert_refused(diagnose::build, "diagnose/gesprek.toml", from, to, because);
+    };
+    refused("\"vervoer\"]", "]", &["gesprek.toml", "vervoer stands in no chapter"]);
+    refused(
+        "\"vervoer\"]",
+        "\"vervoer\", \"wonen\"]",
+        &["gesprek.toml", "wonen stands in no chapter, or in more"],
+    );
+    refused("medisch = ", "medisch2 = ", &["gesprek.toml", "medisch"]);
+    refused("t_baan_wil = ", "t_baan = ", &["gesprek.toml", "t_baan"]);
 }
