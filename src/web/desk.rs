@@ -25,7 +25,7 @@ use leptos::prelude::*;
 use super::{
     components::{Kind, Notice, SubNavigation},
     config, navigation,
-    page::{DeskPage, Page},
+    page::{DeskPage, Page, PolicyPage},
     texts::desk,
 };
 use cabinet::Cabinet;
@@ -87,6 +87,7 @@ fn DeskNavigation(page: ReadSignal<Page>) -> impl IntoView {
         (Page::Desk(DeskPage::Letters), desk::desk_nav_letters()),
         (Page::Desk(DeskPage::Archive), desk::desk_nav_archive()),
         (Page::Desk(DeskPage::Keys), desk::desk_nav_keys()),
+        (Page::Policy(PolicyPage::Matrix), desk::desk_nav_policy()),
     ];
     view! { <SubNavigation label=desk::desk_title() pages current=page /> }
 }

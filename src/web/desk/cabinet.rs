@@ -120,7 +120,6 @@ impl Shown {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct NotKept;
 
-#[allow(dead_code, reason = "for the pages that come next")]
 impl Cabinet {
     pub(super) fn open() -> Cabinet {
         let cabinet = Cabinet {

@@ -20,7 +20,7 @@ pub(super) use names::{caption, column_name, key_name, language_name, part_name}
 pub(super) use numbers::{amount, decimal, percent, shown, target, whole};
 pub(super) use tables::figure_table;
 
-use super::{cabinet::Cabinet, list_page::Locked};
+use super::{archive_page::Team, cabinet::Cabinet, list_page::Locked};
 use crate::{
     caseload::{Asked, Figures, Row},
     web::{
@@ -34,7 +34,11 @@ use crate::{
 /// Hands over every row that figures are about.
 pub(super) fn with_rows<T>(read: impl FnOnce(&mut dyn Iterator<Item = &Row>) -> T) -> T {
     let cabinet = expect_context::<Cabinet>();
-    cabinet.rows.with(|rows| read(&mut rows.values()))
+    let Team(team) = expect_context();
+    team.with(|team| match team {
+        Some(team) => read(&mut team.iter()),
+        None => cabinet.rows.with(|rows| read(&mut rows.values())),
+    })
 }
 
 /// The figures that are asked for.

@@ -21,7 +21,6 @@ pub(super) const REMOVED: &str = "removed";
 /// Names for codes, from the client system.
 pub(in crate::web::desk) const PEOPLE: &str = "people";
 
-#[allow(dead_code, reason = "for the pages that come next")]
 impl Cabinet {
     pub(super) async fn read_papers(self, strongbox: &Strongbox) -> Result<(), idb::Error> {
         let settings = read(strongbox, SETTINGS).await?.unwrap_or_default();
@@ -62,11 +61,6 @@ impl Cabinet {
             self.open_archive().await.map_err(|_| NotKept)?;
         }
         Err(NotKept)
-    }
-
-    /// A list of this archive.
-    pub(in crate::web::desk) async fn paper<T: DeserializeOwned>(self, name: &str) -> Option<T> {
-        read(&self.strongbox()?, name).await.ok()?
     }
 
     /// Changes the list of what was removed, and whatever goes along, as one step. What another window put on it stays.

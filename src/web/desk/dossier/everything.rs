@@ -30,10 +30,7 @@ pub(super) fn EverythingPart(case: Case) -> impl IntoView {
         let case = case.clone();
         move |_| {
             // For people: with line breaks.
-            let value = serde_json::from_str::<serde_json::Value>(&case.to_json());
-            let text = value
-                .and_then(|value| serde_json::to_string_pretty(&value))
-                .unwrap_or_else(|_| case.to_json());
+            let text = serde_json::to_string_pretty(&case).unwrap_or_else(|_| case.to_json());
             let saved = download::save_as_file(
                 &format!("opstap-inzage-{}.json", &id.to_string()[..6]),
                 text.as_bytes(),

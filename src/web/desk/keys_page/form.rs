@@ -93,9 +93,11 @@ pub(super) fn PassphraseForm(
         }
         busy.set(true);
         failed.set(None);
+        // Read now: the page may be gone by then.
+        let typed = passphrase.get_untracked();
         set_timeout(
             move || {
-                let done = on_chosen(chosen, passphrase.get_untracked());
+                let done = on_chosen(chosen, typed);
                 // What was done may have taken the form from the page.
                 let _ = busy.try_set(false);
                 match done {
