@@ -59,10 +59,8 @@ export async function expectNoSidewaysScroll(page) {
 }
 
 /** A persona of the acceptance cases: answers, and the outcome that was fixed beforehand. */
-export function persona(id) {
-  const { personas } = JSON.parse(readFileSync(new URL("../personas.json", import.meta.url), "utf8"));
-  return personas.find((persona) => persona.id === id);
-}
+export const { personas } = JSON.parse(readFileSync(new URL("../personas.json", import.meta.url), "utf8"));
+export const persona = (id) => personas.find((persona) => persona.id === id);
 
 /** A browser in which this persona has answered these questions, or all of them. */
 export async function answered(page, answers) {
