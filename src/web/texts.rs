@@ -3,29 +3,36 @@
 
 use super::language;
 
-macro_rules! texts {
-    ($($(#[$doc:meta])* $set:ident = $file:literal;)*) => {
-        $(
-            $(#[$doc])*
-            #[allow(dead_code, missing_docs, clippy::needless_pass_by_value)]
-            pub(crate) mod $set {
-                include!(concat!(env!("OUT_DIR"), "/", $file));
+/// A module of texts; `$translated` gives a text in the language on the screen by its place.
+macro_rules! module {
+    ($(#[$doc:meta])* $set:ident, $file:literal, $translated:expr) => {
+        $(#[$doc])*
+        #[allow(dead_code, missing_docs, clippy::needless_pass_by_value)]
+        pub(crate) mod $set {
+            include!(concat!(env!("OUT_DIR"), "/", $file));
 
-                fn at(index: usize, dutch: &'static str) -> &'static str {
-                    super::language::translation(super::Set::$set, index).unwrap_or(dutch)
-                }
-
-                /// The place of a key in the files of the languages.
-                pub(crate) fn place(key: &str) -> Option<usize> {
-                    KEYS.binary_search(&key).ok()
-                }
-
-                /// The text under a key that is only known at run time, such as a step of an explanation.
-                pub(crate) fn lookup(key: &str) -> Option<&'static str> {
-                    KEYS.binary_search(&key).ok().map(|index| at(index, NL[index]))
-                }
+            fn at(index: usize, dutch: &'static str) -> &'static str {
+                let translated: fn(usize) -> Option<&'static str> = $translated;
+                translated(index).unwrap_or(dutch)
             }
-        )*
+
+            /// The place of a key in the files of the languages.
+            pub(crate) fn place(key: &str) -> Option<usize> {
+                KEYS.binary_search(&key).ok()
+            }
+
+            /// The text under a key that is only known at run time, such as a step of an explanation.
+            pub(crate) fn lookup(key: &str) -> Option<&'static str> {
+                KEYS.binary_search(&key).ok().map(|index| at(index, NL[index]))
+            }
+        }
+    };
+}
+
+/// Texts that residents read, in every language.
+macro_rules! translated {
+    ($($(#[$doc:meta])* $set:ident = $file:literal;)*) => {
+        $(module! { $(#[$doc])* $set, $file, |index| crate::web::language::translation(crate::web::texts::Set::$set, index) })*
 
         /// Texts that are loaded together: a file in `data/texts`.
         #[allow(non_camel_case_types, reason = "named as the modules, which are named as the files")]
@@ -43,20 +50,34 @@ macro_rules! texts {
     };
 }
 
-texts! {
+/// Texts for who works for the municipality: in Dutch, and nothing of them in the programs of residents.
+macro_rules! dutch {
+    ($($(#[$doc:meta])* $set:ident = $file:literal;)*) => {
+        $(module! { $(#[$doc])* $set, $file, |_| None })*
+    };
+}
+
+translated! {
     /// What residents read from the start to the last question.
     app = "texts_app.rs";
     /// What residents read after the questions.
     later = "texts_later.rs";
     /// What residents read on a tablet of the municipality.
     group = "texts_group.rs";
-    /// What the facilitator of a group reads on a tablet; in Dutch only.
-    facilitator = "texts_facilitator.rs";
     /// What stands in the letter after a decision: in Dutch, with a translation beside it that the desk fetches.
     letter = "texts_letter.rs";
-    /// What consultants read; in Dutch only.
+    /// What went wrong and what to do about it.
+    errors = "texts_errors.rs";
+    /// Why an amount is what it is.
+    why = "texts_why.rs";
+}
+
+dutch! {
+    /// What the facilitator of a group reads on a tablet.
+    facilitator = "texts_facilitator.rs";
+    /// What consultants read.
     desk = "texts_desk.rs";
-    /// What they read about one dossier; in Dutch only, as all that follows for them.
+    /// What they read about one dossier.
     talk = "texts_talk.rs";
     /// What they read where dossiers come in, and in the list.
     intake = "texts_intake.rs";
@@ -66,12 +87,8 @@ texts! {
     route = "texts_route.rs";
     /// What they read about their archive and keys.
     archive = "texts_archive.rs";
-    /// What policy makers read; in Dutch only.
+    /// What policy makers read.
     policy = "texts_policy.rs";
-    /// What went wrong and what to do about it.
-    errors = "texts_errors.rs";
-    /// Why an amount is what it is.
-    why = "texts_why.rs";
 }
 
 /// Puts values in the place of `{name}`.
