@@ -23,7 +23,7 @@ mod verdict_text;
 use leptos::prelude::*;
 
 use super::{
-    components::{Kind, Notice, SubNavigation},
+    components::{Heading, Kind, Notice, SubNavigation},
     config, navigation,
     page::{DeskPage, Page, PolicyPage},
     texts::desk,
@@ -44,12 +44,12 @@ pub(crate) fn Program() -> impl IntoView {
     provide_context(letters_page::Letters::new());
     provide_context(archive_page::Team::new(cabinet));
     lock::after_idleness(cabinet);
-    let is_closed = Memo::new(move |_| match page.get() {
-        Page::Desk(page) => lock::is_behind_lock(cabinet, &page),
-        _ => false,
+    let is_closed = Memo::new(move |_| match DeskPage::of(&page.get()) {
+        Some(page) => lock::is_behind_lock(cabinet, &page),
+        None => false,
     });
     view! {
-        {move || matches!(page.get(), Page::Desk(_)).then(|| view! {
+        {move || DeskPage::of(&page.get()).is_some().then(|| view! {
             <lock::LockButton />
             <DeskNavigation page />
             <lock::ArchiveNotices />
@@ -60,19 +60,26 @@ pub(crate) fn Program() -> impl IntoView {
                 </Notice>
             })}
         })}
-        {move || match page.get() {
-            Page::Desk(_) if is_closed.get() => view! { <lock::ClosedPage /> }.into_any(),
-            Page::Desk(DeskPage::Dossiers) => view! { <list_page::ListPage /> }.into_any(),
-            Page::Desk(DeskPage::Dossier(id, part)) => view! { <dossier::DossierPage id part /> }.into_any(),
-            Page::Desk(DeskPage::Agenda) => view! { <agenda::AgendaPage /> }.into_any(),
-            Page::Desk(DeskPage::Overview) => view! { <overview::OverviewPage /> }.into_any(),
-            Page::Desk(DeskPage::Fairness) => view! { <fairness::FairnessPage /> }.into_any(),
-            Page::Desk(DeskPage::Report) => view! { <report::ReportPage /> }.into_any(),
-            Page::Desk(DeskPage::Archive) => view! { <archive_page::ArchivePage /> }.into_any(),
-            Page::Desk(DeskPage::Groups) => view! { <groups::GroupsPage /> }.into_any(),
-            Page::Desk(DeskPage::Letters) => view! { <letters_page::LettersPage /> }.into_any(),
-            Page::Desk(DeskPage::Keys) => view! { <keys_page::KeysPage /> }.into_any(),
-            _ => ().into_any(),
+        {move || match DeskPage::of(&page.get()) {
+            Some(_) if is_closed.get() => view! { <lock::ClosedPage /> }.into_any(),
+            Some(DeskPage::Dossiers) => view! { <list_page::ListPage /> }.into_any(),
+            Some(DeskPage::Dossier(id, part)) => view! { <dossier::DossierPage id part /> }.into_any(),
+            Some(DeskPage::Agenda) => view! { <agenda::AgendaPage /> }.into_any(),
+            Some(DeskPage::Overview) => view! { <overview::OverviewPage /> }.into_any(),
+            Some(DeskPage::Fairness) => view! { <fairness::FairnessPage /> }.into_any(),
+            Some(DeskPage::Report) => view! { <report::ReportPage /> }.into_any(),
+            Some(DeskPage::Archive) => view! { <archive_page::ArchivePage /> }.into_any(),
+            Some(DeskPage::Groups) => view! { <groups::GroupsPage /> }.into_any(),
+            Some(DeskPage::Letters) => view! { <letters_page::LettersPage /> }.into_any(),
+            Some(DeskPage::Keys) => view! { <keys_page::KeysPage /> }.into_any(),
+            // Behind our door, but no page of ours.
+            None if page.read().is_behind("consulent") => view! {
+                <Heading text=desk::desk_not_found_title() />
+                <p class="nl-paragraph">
+                    <a class="nl-link" href=Page::from(DeskPage::Dossiers).href()>{desk::dossier_back()}</a>
+                </p>
+            }.into_any(),
+            None => ().into_any(),
         }}
     }
 }
@@ -80,14 +87,14 @@ pub(crate) fn Program() -> impl IntoView {
 #[component]
 fn DeskNavigation(page: ReadSignal<Page>) -> impl IntoView {
     let pages = vec![
-        (Page::Desk(DeskPage::Dossiers), desk::desk_nav_dossiers()),
-        (Page::Desk(DeskPage::Agenda), desk::desk_nav_agenda()),
-        (Page::Desk(DeskPage::Overview), desk::desk_nav_overview()),
-        (Page::Desk(DeskPage::Groups), desk::desk_nav_groups()),
-        (Page::Desk(DeskPage::Letters), desk::desk_nav_letters()),
-        (Page::Desk(DeskPage::Archive), desk::desk_nav_archive()),
-        (Page::Desk(DeskPage::Keys), desk::desk_nav_keys()),
-        (Page::Policy(PolicyPage::Matrix), desk::desk_nav_policy()),
+        (Page::from(DeskPage::Dossiers), desk::desk_nav_dossiers()),
+        (Page::from(DeskPage::Agenda), desk::desk_nav_agenda()),
+        (Page::from(DeskPage::Overview), desk::desk_nav_overview()),
+        (Page::from(DeskPage::Groups), desk::desk_nav_groups()),
+        (Page::from(DeskPage::Letters), desk::desk_nav_letters()),
+        (Page::from(DeskPage::Archive), desk::desk_nav_archive()),
+        (Page::from(DeskPage::Keys), desk::desk_nav_keys()),
+        (Page::from(PolicyPage::Matrix), desk::desk_nav_policy()),
     ];
     view! { <SubNavigation label=desk::desk_title() pages current=page /> }
 }

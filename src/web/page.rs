@@ -1,6 +1,10 @@
 //! Which page somebody is on. The address is its only home: reload, back and a saved link all work,
 //! on any static host and under any path, because it stands behind the `#`.
 
+mod office;
+
+pub(crate) use office::{DeskPage, DossierPart, PolicyPage};
+
 /// A page of the app, as it stands in the address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Page {
@@ -27,8 +31,9 @@ pub(crate) enum Page {
     Accessibility,
     /// A tablet in a group; what it is to be set up with, or nothing.
     Group(String),
-    Desk(DeskPage),
-    Policy(PolicyPage),
+    /// A page of who works for the municipality, by what stands behind the `#`. Read further by their own programs, so
+    /// that a resident's has nothing of it.
+    Office(String),
     NotFound,
 }
 
@@ -72,134 +77,6 @@ impl CalculatorPage {
     }
 }
 
-/// A page for who makes policy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PolicyPage {
-    /// Kinds of households against wages.
-    Matrix,
-    /// Changing the schemes of a municipality.
-    Schemes,
-    /// Municipalities side by side.
-    Gemeenten,
-    /// The rules of two days side by side.
-    Rules,
-    /// What holds for all households, and kinds of one's own.
-    Households,
-}
-
-impl PolicyPage {
-    /// All of them, in the order in which they are offered.
-    pub(crate) const ALL: [PolicyPage; 5] = [
-        PolicyPage::Matrix,
-        PolicyPage::Schemes,
-        PolicyPage::Gemeenten,
-        PolicyPage::Rules,
-        PolicyPage::Households,
-    ];
-
-    /// What stands behind `beleid/`; nothing for the first.
-    fn name(self) -> Option<&'static str> {
-        Some(match self {
-            PolicyPage::Matrix => return None,
-            PolicyPage::Schemes => "regelingen",
-            PolicyPage::Gemeenten => "gemeenten",
-            PolicyPage::Rules => "regels",
-            PolicyPage::Households => "huishoudens",
-        })
-    }
-}
-
-/// A page of the consultant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum DeskPage {
-    Dossiers,
-    Dossier(String, DossierPart),
-    /// What is due.
-    Agenda,
-    /// Figures over all of them.
-    Overview,
-    /// Outcomes by language and by help with filling in.
-    Fairness,
-    /// The half-yearly report, to print.
-    Report,
-    /// Backup, restore, colleagues, how long things are kept.
-    Archive,
-    /// Preparing a group session on shared tablets.
-    Groups,
-    /// Codes for letters.
-    Letters,
-    Keys,
-}
-
-impl DeskPage {
-    /// Those with a name, behind `consulent/`; anything else there is the id of a dossier.
-    const NAMED: [(&str, DeskPage); 8] = [
-        ("agenda", DeskPage::Agenda),
-        ("overzicht", DeskPage::Overview),
-        ("gelijkheid", DeskPage::Fairness),
-        ("verslag", DeskPage::Report),
-        ("archief", DeskPage::Archive),
-        ("groepen", DeskPage::Groups),
-        ("brieven", DeskPage::Letters),
-        ("sleutels", DeskPage::Keys),
-    ];
-
-    fn name(&self) -> Option<&'static str> {
-        DeskPage::NAMED.iter().find(|(_, page)| page == self).map(|(name, _)| *name)
-    }
-
-    fn parse(second: &str, third: Option<&str>) -> Option<DeskPage> {
-        match (DeskPage::NAMED.into_iter().find(|(name, _)| *name == second), third) {
-            (Some((_, page)), None) => Some(page),
-            (Some(_), Some(_)) => None,
-            (None, part) => Some(DeskPage::Dossier(second.into(), DossierPart::named(part)?)),
-        }
-    }
-}
-
-/// A part of what there is about one questionnaire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum DossierPart {
-    /// To talk from.
-    Talk,
-    /// Every answer, to be corrected together.
-    Answers,
-    Decision,
-    Route,
-    /// To the resident.
-    Letter,
-    /// All of it, for whoever asks what is kept of them.
-    Everything,
-}
-
-impl DossierPart {
-    /// All of them, in the order in which they are offered.
-    pub(crate) const ALL: [DossierPart; 6] = [
-        DossierPart::Talk,
-        DossierPart::Answers,
-        DossierPart::Decision,
-        DossierPart::Route,
-        DossierPart::Letter,
-        DossierPart::Everything,
-    ];
-
-    /// What stands behind the id; nothing for the first.
-    fn name(self) -> Option<&'static str> {
-        Some(match self {
-            DossierPart::Talk => return None,
-            DossierPart::Answers => "antwoorden",
-            DossierPart::Decision => "besluit",
-            DossierPart::Route => "route",
-            DossierPart::Letter => "brief",
-            DossierPart::Everything => "alles",
-        })
-    }
-
-    fn named(name: Option<&str>) -> Option<DossierPart> {
-        DossierPart::ALL.into_iter().find(|part| part.name() == name)
-    }
-}
-
 impl Page {
     /// Reads what stands behind the `#`; anything unknown is [`Page::NotFound`].
     pub(crate) fn parse(hash: &str) -> Page {
@@ -216,8 +93,8 @@ impl Page {
         }
         let mut parts = path.split('/');
         let (first, second, rest) = (parts.next().unwrap_or(""), parts.next(), parts.next());
-        // A dossier has parts; nothing else has a third name, and nothing a fourth.
-        if parts.next().is_some() || rest.is_some() && first != "consulent" {
+        // What stands behind those doors is for who is behind them.
+        if rest.is_some() && first != "consulent" && first != "beleid" {
             return Page::NotFound;
         }
         match (first, second) {
@@ -237,12 +114,7 @@ impl Page {
             ("apparaat", None) => Page::Device,
             ("toegankelijkheid", None) => Page::Accessibility,
             ("groep", None) => Page::Group(String::new()),
-            ("consulent", None) => Page::Desk(DeskPage::Dossiers),
-            ("consulent", Some(second)) => DeskPage::parse(second, rest).map_or(Page::NotFound, Page::Desk),
-            ("beleid", name) => PolicyPage::ALL
-                .into_iter()
-                .find(|page| page.name() == name)
-                .map_or(Page::NotFound, Page::Policy),
+            ("consulent" | "beleid", _) => Page::Office(path.into()),
             _ => Page::NotFound,
         }
     }
@@ -295,16 +167,7 @@ impl Page {
             Page::Accessibility => "#/toegankelijkheid".into(),
             Page::Group(session) if session.is_empty() => "#/groep".into(),
             Page::Group(session) => format!("#/groep/{session}"),
-            Page::Desk(DeskPage::Dossiers) => "#/consulent".into(),
-            Page::Desk(DeskPage::Dossier(id, part)) => match part.name() {
-                None => format!("#/consulent/{id}"),
-                Some(name) => format!("#/consulent/{id}/{name}"),
-            },
-            Page::Desk(page) => format!("#/consulent/{}", page.name().unwrap_or_default()),
-            Page::Policy(page) => match page.name() {
-                None => "#/beleid".into(),
-                Some(name) => format!("#/beleid/{name}"),
-            },
+            Page::Office(path) => format!("#/{path}"),
             Page::NotFound => "#/niet-gevonden".into(),
         }
     }

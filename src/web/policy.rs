@@ -49,23 +49,23 @@ pub(crate) fn Program() -> impl IntoView {
     });
     on_cleanup(move || listener.remove());
     view! {
-        {move || matches!(page.get(), Page::Policy(_)).then(|| view! { <Navigation page /> })}
-        {move || match page.get() {
-            Page::Policy(PolicyPage::Matrix) => view! { <matrix_page::MatrixPage /> }.into_any(),
-            Page::Policy(PolicyPage::Schemes) => view! { <schemes_page::SchemesPage /> }.into_any(),
-            Page::Policy(PolicyPage::Gemeenten) => view! { <gemeenten_page::GemeentenPage /> }.into_any(),
-            Page::Policy(PolicyPage::Rules) => view! { <rules_page::RulesPage /> }.into_any(),
-            Page::Policy(PolicyPage::Households) => view! { <households_page::HouseholdsPage /> }.into_any(),
+        {move || PolicyPage::of(&page.get()).is_some().then(|| view! { <Navigation page /> })}
+        {move || match PolicyPage::of(&page.get()) {
+            Some(PolicyPage::Matrix) => view! { <matrix_page::MatrixPage /> }.into_any(),
+            Some(PolicyPage::Schemes) => view! { <schemes_page::SchemesPage /> }.into_any(),
+            Some(PolicyPage::Gemeenten) => view! { <gemeenten_page::GemeentenPage /> }.into_any(),
+            Some(PolicyPage::Rules) => view! { <rules_page::RulesPage /> }.into_any(),
+            Some(PolicyPage::Households) => view! { <households_page::HouseholdsPage /> }.into_any(),
             // Behind our door, but no page of ours.
-            Page::NotFound => view! { <NotFound /> }.into_any(),
-            _ => ().into_any(),
+            None if page.read().is_behind("beleid") => view! { <NotFound /> }.into_any(),
+            None => ().into_any(),
         }}
     }
 }
 
 #[component]
 fn Navigation(page: ReadSignal<Page>) -> impl IntoView {
-    let pages = PolicyPage::ALL.map(|page| (Page::Policy(page), name_of(page))).to_vec();
+    let pages = PolicyPage::ALL.map(|page| (Page::from(page), name_of(page))).to_vec();
     view! { <SubNavigation label=policy::nav_label() pages current=page /> }
 }
 

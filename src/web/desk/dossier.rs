@@ -36,7 +36,7 @@ pub(super) use unsaved::Unsaved;
 #[component]
 pub(super) fn DossierPage(id: String, part: DossierPart) -> impl IntoView {
     let cabinet = expect_context::<Cabinet>();
-    let back = Page::Desk(DeskPage::Dossiers).href();
+    let back = Page::from(DeskPage::Dossiers).href();
     let id = RecordId::parse(&id);
     // Read once the archive is open, and again when it was closed meanwhile.
     Effect::new(move || {
@@ -128,7 +128,7 @@ fn Parts(id: RecordId, part: DossierPart) -> impl IntoView {
 }
 
 fn href(id: RecordId, part: DossierPart) -> Page {
-    Page::Desk(DeskPage::Dossier(id.to_string(), part))
+    Page::from(DeskPage::Dossier(id.to_string(), part))
 }
 
 /// Says that the suggestion comes after the decision.

@@ -50,7 +50,7 @@ fn Opened() -> impl IntoView {
         <make::SparePassphrase spare />
         {move || cabinet.own_key().map(|key| view! { <share::PublicHalf key /> })}
         <div class="actions">
-            <a class="nl-button nl-button--primary" href=Page::Desk(DeskPage::Dossiers).href()>{desk::import_title()}</a>
+            <a class="nl-button nl-button--primary" href=Page::from(DeskPage::Dossiers).href()>{desk::import_title()}</a>
         </div>
         <list::KeyList />
         <div class="key-work">

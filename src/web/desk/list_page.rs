@@ -75,7 +75,7 @@ pub(super) fn Locked() -> impl IntoView {
         })}
         <p class="nl-paragraph">{desk::keys_needed()}</p>
         <div class="actions">
-            <a class="nl-button nl-button--primary" href=Page::Desk(DeskPage::Keys).href()>{desk::keys_to_keys()}</a>
+            <a class="nl-button nl-button--primary" href=Page::from(DeskPage::Keys).href()>{desk::keys_to_keys()}</a>
         </div>
     }
 }

@@ -82,7 +82,7 @@ pub(super) fn ClosedPage() -> impl IntoView {
         {move || if cabinet.key_files.read().is_empty() {
             view! {
                 <div class="actions">
-                    <a class="nl-button nl-button--primary" href=Page::Desk(DeskPage::Keys).href()>{desk::keys_to_keys()}</a>
+                    <a class="nl-button nl-button--primary" href=Page::from(DeskPage::Keys).href()>{desk::keys_to_keys()}</a>
                 </div>
             }.into_any()
         } else {

@@ -22,7 +22,7 @@ use crate::{
 /// Who, what, before which day, and the buttons.
 pub(super) fn line(saving: Saving, entry: Entry) -> impl IntoView {
     let part = if entry.due.todo == Todo::Decision { DossierPart::Decision } else { DossierPart::Route };
-    let href = Page::Desk(DeskPage::Dossier(entry.due.id.to_string(), part)).href();
+    let href = Page::from(DeskPage::Dossier(entry.due.id.to_string(), part)).href();
     let what = match &entry.due.todo {
         Todo::Step { name: Some(name), .. } => name.to_string(),
         _ => kind_name(&entry.kind),

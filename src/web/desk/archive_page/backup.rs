@@ -66,7 +66,7 @@ pub(super) fn MakeBackup() -> impl IntoView {
             {move || (!has_spare()).then(|| view! {
                 <p class="nl-paragraph archive-warning">
                     {archive::backup_no_spare()} " "
-                    <a class="nl-link" href=Page::Desk(DeskPage::Keys).href()>{archive::backup_to_spare()}</a>
+                    <a class="nl-link" href=Page::from(DeskPage::Keys).href()>{archive::backup_to_spare()}</a>
                 </p>
             })}
             <p class="nl-paragraph small">

@@ -127,7 +127,7 @@ fn table(
     }
     let left = lines.len().saturating_sub(most.get());
     let rows = lines.iter().take(most.get()).cloned().map(|Line { due, who, is_running }| {
-        let href = Page::Desk(DeskPage::Dossier(due.id.to_string(), DossierPart::Everything)).href();
+        let href = Page::from(DeskPage::Dossier(due.id.to_string(), DossierPart::Everything)).href();
         let from = format::short_date(due.from);
         let from = if due.decided { archive::retention_decided(from) } else { archive::retention_completed(from) };
         view! {

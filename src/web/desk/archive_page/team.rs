@@ -107,7 +107,7 @@ pub(super) fn ReadTeam() -> impl IntoView {
                 if with_own { cabinet.rows_with(found).await } else { found.values().map(Row::of).collect() };
             if !untrack(|| cabinet.is_locked()) {
                 rows.set(Some(all));
-                navigation::go(&Page::Desk(DeskPage::Overview));
+                navigation::go(&Page::from(DeskPage::Overview));
             }
         });
     };

@@ -44,7 +44,7 @@ pub(super) fn EverythingPart(case: Case) -> impl IntoView {
     let remove = move || {
         leptos::task::spawn_local(async move {
             if cabinet.remove(&[id]).await.is_ok() {
-                navigation::replace(&Page::Desk(DeskPage::Dossiers));
+                navigation::replace(&Page::from(DeskPage::Dossiers));
             } else {
                 said.set(Some((Kind::Wrong, desk::archive_removed_failed())));
             }
@@ -104,7 +104,7 @@ fn Known(case: Case, row: Row) -> impl IntoView {
     };
     let earlier = row.follows.map(|id| {
         let known = cabinet.rows.with_untracked(|rows| rows.get(&id).map(who));
-        let href = Page::Desk(DeskPage::Dossier(id.to_string(), DossierPart::Everything)).href();
+        let href = Page::from(DeskPage::Dossier(id.to_string(), DossierPart::Everything)).href();
         let name = known.unwrap_or_else(|| desk::list_nameless(&id.to_string()[..6]));
         view! { <p class="nl-paragraph">{archive::all_earlier()} ": " <a class="nl-link" href=href>{name}</a></p> }
     });

@@ -62,7 +62,7 @@ pub(super) fn RoutePart(case: Case) -> impl IntoView {
                 <p class="lead">{text::route_no_decision()}</p>
                 <div class="actions">
                     <a class="nl-button nl-button--primary"
-                        href=Page::Desk(DeskPage::Dossier(id.to_string(), DossierPart::Decision)).href()>
+                        href=Page::from(DeskPage::Dossier(id.to_string(), DossierPart::Decision)).href()>
                         {text::route_to_decision()}
                     </a>
                 </div>

@@ -172,7 +172,7 @@ fn Remove(open: Open) -> impl IntoView {
     let remove = move || {
         leptos::task::spawn_local(async move {
             if open.cabinet.remove(&[open.id]).await.is_ok() {
-                navigation::replace(&Page::Desk(DeskPage::Dossiers));
+                navigation::replace(&Page::from(DeskPage::Dossiers));
                 unsaved.forget(open.id);
             } else {
                 failed.set(true);

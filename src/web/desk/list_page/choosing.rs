@@ -35,7 +35,7 @@ pub(super) fn Choosing(all: Memo<Vec<Line>>, found: Memo<Vec<usize>>) -> impl In
                     <button type="button" class="nl-button nl-button--subtle" on:click=move |_| chosen.update(|chosen| chosen.clear())>
                         {texts::chosen_none()}
                     </button>
-                    <a class="nl-link" href=Page::Desk(DeskPage::Archive).href()>{texts::chosen_hand_over()}</a>
+                    <a class="nl-link" href=Page::from(DeskPage::Archive).href()>{texts::chosen_hand_over()}</a>
                 </Show>
             </div>
         </div>

@@ -201,7 +201,7 @@ pub(super) fn Table(
 
 fn row(line: Line, chosen: Chosen) -> impl IntoView {
     let id = line.id;
-    let href = Page::Desk(DeskPage::Dossier(id.to_string(), DossierPart::Talk)).href();
+    let href = Page::from(DeskPage::Dossier(id.to_string(), DossierPart::Talk)).href();
     let choose = move |event| {
         let choose = event_target_checked(&event);
         chosen.0.update(|chosen| {

@@ -201,7 +201,7 @@ fn named(ids: Vec<RecordId>) -> impl IntoView {
             <div class="why__text">
                 <ul class="plain-list figure-names">
                     {move || open.get().then(|| names().into_iter().map(|(name, id)| {
-                        let href = Page::Desk(DeskPage::Dossier(id, DossierPart::Route)).href();
+                        let href = Page::from(DeskPage::Dossier(id, DossierPart::Route)).href();
                         view! { <li><a class="nl-link" href=href>{name}</a></li> }
                     }).collect_view())}
                 </ul>

@@ -22,9 +22,9 @@ use crate::{
 #[component]
 pub(in crate::web::desk) fn Navigation() -> impl IntoView {
     let pages = vec![
-        (Page::Desk(DeskPage::Overview), desk::desk_nav_overview()),
-        (Page::Desk(DeskPage::Fairness), desk::desk_nav_fairness()),
-        (Page::Desk(DeskPage::Report), desk::desk_nav_report()),
+        (Page::from(DeskPage::Overview), desk::desk_nav_overview()),
+        (Page::from(DeskPage::Fairness), desk::desk_nav_fairness()),
+        (Page::from(DeskPage::Report), desk::desk_nav_report()),
     ];
     let current = Signal::stored(navigation::current());
     view! { <SubNavigation label=text::figures_parts() pages current /> }

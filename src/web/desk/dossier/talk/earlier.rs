@@ -114,7 +114,7 @@ fn Linked(open: Open, earlier: RecordId) -> impl IntoView {
         let (then, state) = (before.state(), now.state());
         let dates = (format::long_date(then.dossier.completed), format::long_date(state.dossier.completed));
         let changed = differences(then.answers(), state.answers(), model());
-        let href = Page::Desk(DeskPage::Dossier(earlier.to_string(), DossierPart::Talk)).href();
+        let href = Page::from(DeskPage::Dossier(earlier.to_string(), DossierPart::Talk)).href();
         // While the suggestion is kept back an earlier one would tell of it.
         let compared = if open.hidden.get() {
             let steps = [(desk::dossier_ladder(), Some(ladder(then.outcome().ladder_step)))];
