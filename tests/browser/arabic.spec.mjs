@@ -71,6 +71,7 @@ test("in Arabic, listening, from the start screen to a file that a consultant re
   await table.locator("input[type=file]").first().setInputFiles(path);
   await table.getByRole("link", { name: "أحمد" }).click();
   await expect(table.getByText("Arabisch", { exact: true })).toBeVisible();
+  await table.getByRole("link", { name: "Antwoorden", exact: true }).click();
   const row = table.locator(".answers__row", { hasText: "Werkt u nu voor geld?" });
   await expect(row.locator(".as-read").first()).toHaveText(questions.werk_nu.text);
   await expect(row.locator(".as-read").last()).toHaveText(questions.werk_nu[`option-${p08.antwoorden.werk_nu}`]);

@@ -257,7 +257,7 @@ test("the list is searched, filtered, sorted and chosen from; what was chosen th
   // Behind closed keys nothing of it is left.
   if (project.name === "desktop") {
     await page.getByRole("link", { name: "Sleutels", exact: true }).click();
-    await page.getByRole("button", { name: "Sluit de sleutel" }).click();
+    await page.getByRole("button", { name: "Sluit af" }).click();
     await page.getByLabel("Wachtzin", { exact: true }).fill(passphrase);
     await page.getByRole("button", { name: "Open de sleutel" }).click();
     await expect(page.locator("#public-key")).toHaveText(desk.key);

@@ -77,10 +77,10 @@ test("the overview counts the caseload, by period, municipality and group", asyn
   await page.getByLabel("Groepssessie").selectOption("dinsdag");
   await expect(page.getByText("6 mensen met een diagnose in de periode, 6 in de caseload op 25 november 2026.")).toBeVisible();
   await page.getByLabel("Groepssessie").selectOption("Alle");
-  await page.getByLabel("Periode").selectOption("1e helft van 2026");
+  await page.getByLabel("Periode", { exact: true }).selectOption("1e helft van 2026");
   await expect(page.getByText("1 mens met een diagnose in de periode, 1 in de caseload op 30 juni 2026.")).toBeVisible();
   // Days of one's own; a mistake says what to do, and the last right ones stay.
-  await page.getByLabel("Periode").selectOption("Eigen datums");
+  await page.getByLabel("Periode", { exact: true }).selectOption("Eigen datums");
   await page.getByLabel("Van", { exact: true }).fill("2026-09-01");
   await page.getByLabel("Tot en met").fill("2026-08-01");
   await page.getByLabel("Tot en met").blur();
@@ -89,7 +89,7 @@ test("the overview counts the caseload, by period, municipality and group", asyn
   await page.getByLabel("Tot en met").blur();
   await expect(page.getByText("20 mensen met een diagnose in de periode, 21 in de caseload op 1 september 2026.")).toBeVisible();
 
-  await page.getByLabel("Periode").selectOption("2e helft van 2026");
+  await page.getByLabel("Periode", { exact: true }).selectOption("2e helft van 2026");
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(page);
@@ -151,7 +151,7 @@ test("in the report and its file nobody can be counted", async ({ page }) => {
   expect(counts.filter((count) => /^[1-4]$/.test(count))).toEqual([]);
 
   await page.emulateMedia({ media: "print" });
-  await expect(page.getByLabel("Periode")).toBeHidden();
+  await expect(page.getByLabel("Periode", { exact: true })).toBeHidden();
   await expect(page.getByRole("button", { name: "Print of bewaar als PDF" })).toBeHidden();
   await expect(page.getByLabel("Uw toelichting")).toBeHidden();
   await expect(report.getByText("Veel nieuwe mensen uit Eritrea.")).toBeVisible();

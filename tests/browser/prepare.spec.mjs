@@ -201,6 +201,7 @@ test("F19 a zip from a tablet: a verdict for each file in it, whatever is wrong 
   await page.getByLabel("Zoek op naam, code, groepssessie of categorie").fill("");
   await page.getByRole("link", { name: "Ömer" }).click();
   await expect(page.locator(".facts").first()).toContainText("Turks");
+  await page.getByRole("link", { name: "Antwoorden", exact: true }).click();
   const first = page.locator(".answers__row").first();
   await expect(first.locator(".as-read[lang=tr]").first()).toBeVisible();
   const [dutch, turkish] = [await first.locator("dt").innerText(), await first.locator("dt .as-read").innerText()];

@@ -61,7 +61,7 @@ test("forty dossiers of a session, from the sealed zip to decisions, a route, a 
 
   await page.getByRole("link", { name: "Agenda", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Agenda" })).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Te laat" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Te laat" })).toBeVisible();
   await expectAccessible(page);
 
   // The letter of P08, who filled it in in Arabic.
@@ -83,4 +83,45 @@ test("forty dossiers of a session, from the sealed zip to decisions, a route, a 
   await page.goto("/#/consulent/verslag");
   await expect(page.locator("main")).toContainText("< 5");
   await expectAccessible(page);
+});
+
+test("one in five is judged before the suggestion is shown, on no page of the dossier", async ({ page }, { project }) => {
+  test.skip(project.name === "phone", "as on a desktop");
+  await openDesk(page, ours);
+  // The ids end in 05050505, a multiple of five, and 06060606, which is none. P05: 1B, 8 points.
+  const files = [5, 6].map((n) => ({
+    name: `${n}.opstap`,
+    mimeType: "application/octet-stream",
+    buffer: ours.seal("a", { id: id(n), answers: answers(4), name: `Nummer ${n}` }),
+  }));
+  await page.getByLabel("Kies bestanden").setInputFiles(files);
+  await expect(page.getByText("2 ingelezen")).toBeVisible();
+  await page.getByRole("link", { name: "Archief", exact: true }).click();
+  await page.getByLabel("Eerst zelf oordelen").selectOption("Bij 1 op de 5");
+  await page.getByLabel("Uw naam").fill("Sanne");
+  await page.getByRole("button", { name: "Bewaar de instellingen" }).click();
+  await expect(page.getByText("bewaard", { exact: false }).first()).toBeVisible();
+
+  await page.getByRole("link", { name: "Dossiers", exact: true }).click();
+  const row = (n) => page.locator(".dossier-table tbody tr", { hasText: `Nummer ${n}` });
+  await expect(row(6)).toContainText("1B");
+  await expect(row(5)).not.toContainText("1B");
+
+  // What would give it away: the category with its name, the months, the points, the advice.
+  const giveaways = [/3–6/, /Categorie\s*1B/, /Punten\s*8/, /ontwikkelroute/i, /Waar de punten vandaan komen/];
+  for (const name of ["Gesprek", "Antwoorden", "Besluit", "Route", "Brief", "Alles"]) {
+    await page.goto(`/#/consulent/${id(5)}`);
+    await part(page, name);
+    await expect(page.getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", "page");
+    const text = await page.locator("#desk").innerText();
+    for (const giveaway of giveaways) expect(text, name).not.toMatch(giveaway);
+  }
+  await page.goto(`/#/consulent/${id(6)}`);
+  await expect(page.locator("#desk")).toContainText(/3–6/);
+
+  await decide(page, 5, "2A", "Ik denk dat het langer duurt.");
+  await page.goto(`/#/consulent/${id(5)}`);
+  await expect(page.locator("#desk")).toContainText(/3–6/);
+  await page.goto(`/#/consulent/${id(5)}/besluit`);
+  await expect(page.locator("#desk")).toContainText("Besloten voordat het voorstel te zien was.");
 });

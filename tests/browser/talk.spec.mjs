@@ -105,7 +105,7 @@ test("a note survives another part, a save that fails and a lock", async ({ page
     IDBObjectStore.prototype.put = window.put;
   });
   await page.goto("/#/consulent/sleutels");
-  await page.getByRole("button", { name: "Sluit de sleutel" }).click();
+  await page.getByRole("button", { name: "Sluit af" }).click();
   // The key file is on this computer now: only its passphrase is asked.
   await page.getByLabel("Wachtzin", { exact: true }).fill(passphrase);
   await page.getByRole("button", { name: "Open de sleutel" }).click();

@@ -48,7 +48,7 @@ fn Content() -> impl IntoView {
             };
             view! {
                 {section(text::fairness_language(), "fairness-language", &fairness.languages)}
-                <section class="card fairness" aria-labelledby="fairness-cap">
+                <section class="card fairness">
                     <h2 class="nl-heading nl-heading--level-2" id="fairness-cap">{text::fairness_cap_title()}</h2>
                     <p class="nl-paragraph">{text::fairness_cap_lead(model().proxy_cap.most)}</p>
                     {cap(&fairness.languages, &fairness.all)}

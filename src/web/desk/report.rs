@@ -79,7 +79,7 @@ fn paper(figures: &Figures, numbers: &Numbers, chosen: Chosen) -> impl IntoView 
     let small = definitions().small;
     view! {
         {about(figures)}
-        <section aria-labelledby="report-figures">
+        <section>
             <h2 class="nl-heading nl-heading--level-2" id="report-figures">{text::report_figures()}</h2>
             {figure_list(figures, numbers)}
             <p class="nl-paragraph small">{text::report_legend(small, small - 1)}</p>
