@@ -7,7 +7,7 @@ use crate::{
     calendar::Day,
     caseload::{Case, Given, Letter, Office, Said},
     diagnose::NO_END,
-    route::route,
+    route::for_letter,
     web::{
         components::{Kind, Notice, PrintButton, TextField},
         config::Loading,
@@ -18,9 +18,6 @@ use crate::{
         today::today,
     },
 };
-
-/// Most steps of a plan that a letter names.
-const MOST_STEPS: usize = 4;
 
 /// The letter, to look at and to print.
 #[component]
@@ -143,16 +140,7 @@ fn field(kept: RwSignal<Option<String>>, first: String) -> RwSignal<String> {
 /// The first steps of the plan that are still to come, as sentences for the resident.
 fn steps(case: &Case) -> Vec<(Day, String)> {
     let Some(plan) = case.state().plan else { return Vec::new() };
-    let mut open: Vec<_> = plan.steps().iter().filter(|step| step.is_open()).collect();
-    open.sort_by_key(|step| step.from.unwrap_or(step.due));
-    let sentence = |step: &crate::route::PlannedStep| match &step.name {
-        Some(name) => Some(name.as_str().to_string()),
-        None => route().step(step.id.as_str()).map(|known| known.resident.clone()),
-    };
-    open.into_iter()
-        .filter_map(|step| Some((step.from.unwrap_or(step.due), sentence(step)?)))
-        .take(MOST_STEPS)
-        .collect()
+    for_letter(plan, today()).into_iter().map(|(day, sentence)| (day, sentence.into())).collect()
 }
 
 /// In which language a letter speaks.
@@ -298,7 +286,8 @@ fn says(voice: Voice, said: Said) -> AnyView {
             view! { {untranslated} <p class="note__text" lang="nl" dir="auto">{prose.to_string()}</p> }.into_any()
         }
         Said::Step(day, dutch) => {
-            let step = voice.sentence(&dutch);
+            // Dutch between two marks of its own direction: also within a letter that runs the other way.
+            let step = format!("\u{2068}{}\u{2069}", voice.sentence(&dutch));
             let given = [("day", Given::Plain(voice.date(day))), ("step", Given::Plain(step))];
             view! { <p>{voice.filled("next.dated", &given)}</p> }.into_any()
         }
