@@ -160,8 +160,9 @@ test("F16 F17 a resident shows a dossier in several codes; a real camera at the 
   await screen.getByRole("button", { name: "Zet de camera uit" }).click();
   await expect(screen.locator("video")).toHaveCount(0);
   await screen.getByRole("link", { name: /^Ahmed/ }).click();
-  await expect(screen.locator(".answers__row")).toHaveCount(persona("P08").verwacht.vragen_getoond);
   await expect(screen.locator(".comparison")).toBeVisible();
+  await screen.getByRole("link", { name: "Antwoorden", exact: true }).click();
+  await expect(screen.locator(".answers__row")).toHaveCount(persona("P08").verwacht.vragen_getoond);
   expect(officeComplaints).toEqual([]);
   await laptop.close();
 });
