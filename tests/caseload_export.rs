@@ -181,7 +181,7 @@ fn without_a_desk_its_columns_are_empty() {
 
 #[test]
 fn a_line_of_json_says_the_same() {
-    let line = export::json_line(&worked_on());
+    let line = export::json_line(&worked_on(), false);
     assert!(line.ends_with("}\n") && line.matches('\n').count() == 1);
     let read: Value = serde_json::from_str(&line).unwrap();
     let expected = json!({
@@ -197,7 +197,7 @@ fn a_line_of_json_says_the_same() {
         json!(model().questions.iter().find(|it| it.id == "invulhulp").unwrap().options[0].id)
     );
     assert!(!line.contains("geheime"));
-    let plain: Value = serde_json::from_str(&export::json_line(&case(dossier(0)))).unwrap();
+    let plain: Value = serde_json::from_str(&export::json_line(&case(dossier(0)), false)).unwrap();
     assert_eq!(plain["decision"], Value::Null);
 }
 
@@ -214,4 +214,31 @@ fn choosing_nothing_is_told_from_not_answering() {
     let both =
         format!("{}, {}", model().questions[place].options[0].id, model().questions[place].options[1].id);
     assert_eq!(with(Some(Answer::Many(vec![0, 1]))), both);
+}
+
+#[test]
+fn what_is_kept_back_until_somebody_judges_is_in_no_file() {
+    let case = case(full_dossier(0));
+    let mut kept_back = export::Csv::new();
+    kept_back.add(&case, true);
+    let (kept_back, whole) = (kept_back.into_text(), export::csv([&case]));
+    let of_the_outcome = [
+        "category",
+        "onderdeel",
+        "months_from",
+        "months_to",
+        "points",
+        "doubt",
+        "ladder",
+        "advice",
+        "routes",
+        "signals",
+    ];
+    for column in &rows(&whole)[0] {
+        let expected = if of_the_outcome.contains(&column.as_str()) { "" } else { &cell(&whole, 1, column) };
+        assert_eq!(cell(&kept_back, 1, column), expected, "{column}");
+    }
+    let line: Value = serde_json::from_str(&export::json_line(&case, true)).unwrap();
+    assert_eq!(line["outcome"], Value::Null);
+    assert_ne!(line["answers"], Value::Null);
 }

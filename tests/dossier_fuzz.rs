@@ -308,7 +308,7 @@ proptest! {
                 prop_assert_eq!(again.as_ref(), Ok(&read));
                 opstap::caseload::Row::of(&read);
                 opstap::caseload::export::csv([&read]);
-                opstap::caseload::export::json_line(&read);
+                opstap::caseload::export::json_line(&read, false);
             }
         }
     }

@@ -28,9 +28,9 @@ impl Csv {
         Csv(table)
     }
 
-    /// A case more.
-    pub fn add(&mut self, case: &Case) {
-        row(&mut self.0, case);
+    /// A case more. Where its suggestion is kept back, what the answers come to stays away.
+    pub fn add(&mut self, case: &Case, kept_back: bool) {
+        row(&mut self.0, case, kept_back);
     }
 
     /// The text of the file.
@@ -45,15 +45,16 @@ impl Default for Csv {
     }
 }
 
-/// All of them at once, as [`Csv`] has them.
+/// All of them at once, as [`Csv`] has them; nothing is kept back.
 pub fn csv<'a>(cases: impl IntoIterator<Item = &'a Case>) -> String {
     let mut csv = Csv::new();
-    cases.into_iter().for_each(|case| csv.add(case));
+    cases.into_iter().for_each(|case| csv.add(case, false));
     csv.into_text()
 }
 
-/// A case as one line of JSON, with the line's end.
-pub fn json_line(case: &Case) -> String {
+/// A case as one line of JSON, with the line's end. Where its suggestion is kept back, what the answers come to stays
+/// away.
+pub fn json_line(case: &Case, kept_back: bool) -> String {
     let state = case.state();
     let dossier = state.dossier;
     let line = Line {
@@ -67,7 +68,7 @@ pub fn json_line(case: &Case) -> String {
         satisfaction: dossier.satisfaction,
         versions: state.versions.len(),
         answers: state.answers(),
-        outcome: state.outcome(),
+        outcome: (!kept_back).then(|| state.outcome()),
         decision: state.decision().map(|(entry, decision)| Decided::of(entry, decision)),
         facts: state.facts.values().copied().collect(),
     };
@@ -88,7 +89,8 @@ struct Line<'a> {
     versions: usize,
     #[serde(serialize_with = "write_answers")]
     answers: &'a Answers,
-    outcome: Outcome,
+    /// Nothing while it is kept back.
+    outcome: Option<Outcome>,
     decision: Option<Decided<'a>>,
     facts: Vec<&'a Fact>,
 }
@@ -152,21 +154,14 @@ const COLUMNS: [&str; 28] = [
     "facts",
 ];
 
-fn row(table: &mut Table, case: &Case) {
+fn row(table: &mut Table, case: &Case, kept_back: bool) {
     let state = case.state();
     let dossier = state.dossier;
-    let outcome = state.outcome();
-    let (from, to) = months(&outcome);
+    let outcome = (!kept_back).then(|| state.outcome());
+    let outcome = OutcomeCells::of(outcome.as_ref());
     let id = case.id().to_string();
     let completed = dossier.completed.to_string();
     let filled_in_by = filled_in_by(&state);
-    let doubt = list(outcome.doubt_reasons.iter().map(|reason| reason_code(*reason)));
-    let routes = list(outcome.routes.iter().map(String::as_str));
-    let signals = outcome.signals.iter().map(|(id, level)| match level {
-        Level::Hulpvraag => format!("{id} (hulpvraag)"),
-        Level::Aandacht => format!("{id} (aandacht)"),
-    });
-    let signals = signals.collect::<Vec<_>>().join(", ");
     let facts = state.facts.values().map(|fact| in_brief(fact)).collect::<Vec<_>>().join(", ");
     let answers: Vec<String> = (0_u8..)
         .zip(&model().questions)
@@ -186,16 +181,8 @@ fn row(table: &mut Table, case: &Case) {
         text(filled_in_by),
         dossier.satisfaction.map_or(Cell::Empty, |mark| Cell::Number(mark.into())),
         number(state.versions.len()),
-        Cell::Text(&outcome.category),
-        Cell::Text(&outcome.onderdeel),
-        from,
-        to,
-        Cell::Number(outcome.points.into()),
-        text(&doubt),
-        outcome.ladder_step.map_or(Cell::Empty, |step| Cell::Number(step.into())),
-        Cell::Text(&outcome.advice),
-        text(&routes),
-        text(&signals),
+    ];
+    let after = [
         text(decided.as_ref().map_or("", |decided| decided.category)),
         text(decided.as_ref().map_or("", |decided| decided.onderdeel)),
         text(decided.as_ref().map_or("", |decided| decided.reason)),
@@ -205,8 +192,65 @@ fn row(table: &mut Table, case: &Case) {
         typed(decided.as_ref().and_then(|decided| decided.by)),
         text(&facts),
     ];
-    table.line(fixed.into_iter().chain(answers.iter().map(|answer| text(answer))));
+    let cells = fixed.into_iter().chain(outcome.cells()).chain(after);
+    table.line(cells.chain(answers.iter().map(|answer| text(answer))));
 }
+
+/// What the answers come to, as it stands in its columns; nothing where it is kept back.
+#[derive(Default)]
+struct OutcomeCells<'a> {
+    category: &'a str,
+    onderdeel: &'a str,
+    months: Option<(u16, u16)>,
+    points: Option<u16>,
+    doubt: String,
+    ladder: Option<u8>,
+    advice: &'a str,
+    routes: String,
+    signals: String,
+}
+
+impl<'a> OutcomeCells<'a> {
+    fn of(outcome: Option<&'a Outcome>) -> OutcomeCells<'a> {
+        let Some(outcome) = outcome else { return OutcomeCells::default() };
+        let signals = outcome.signals.iter().map(|(id, level)| match level {
+            Level::Hulpvraag => format!("{id} (hulpvraag)"),
+            Level::Aandacht => format!("{id} (aandacht)"),
+        });
+        OutcomeCells {
+            category: &outcome.category,
+            onderdeel: &outcome.onderdeel,
+            months: outcome.months,
+            points: Some(outcome.points),
+            doubt: list(outcome.doubt_reasons.iter().map(|reason| reason_code(*reason))),
+            ladder: outcome.ladder_step,
+            advice: &outcome.advice,
+            routes: list(outcome.routes.iter().map(String::as_str)),
+            signals: signals.collect::<Vec<_>>().join(", "),
+        }
+    }
+
+    fn cells(&self) -> [Cell<'_>; 10] {
+        let number = |number: Option<u16>| number.map_or(Cell::Empty, |number| Cell::Number(number.into()));
+        let months =
+            |end: fn((u16, u16)) -> u16| number(self.months.map(end).filter(|months| *months != NO_END));
+        [
+            text(self.category),
+            text(self.onderdeel),
+            months(|(from, _)| from),
+            months(|(_, to)| to),
+            number(self.points),
+            text(&self.doubt),
+            number(self.ladder.map(u16::from)),
+            text(self.advice),
+            text(&self.routes),
+            text(&self.signals),
+        ]
+    }
+}
+
+/// Months that have no end.
+const NO_END: u16 = 999;
 
 fn typed(label: Option<&Label>) -> Cell<'_> {
     text(label.map_or("", Label::as_str))
@@ -246,15 +290,6 @@ fn in_brief(fact: &Fact) -> String {
         Some(end) if end != fact.start() => format!("{kind} {}/{end}", fact.start()),
         _ => format!("{kind} {}", fact.start()),
     }
-}
-
-/// From and to; no end leaves the second empty.
-fn months(outcome: &Outcome) -> (Cell<'static>, Cell<'static>) {
-    const NO_END: u16 = 999;
-    let cell = |months: u16| {
-        if months == NO_END { Cell::Empty } else { Cell::Number(months.into()) }
-    };
-    outcome.months.map_or((Cell::Empty, Cell::Empty), |(from, to)| (cell(from), cell(to)))
 }
 
 fn reason_code(reason: DoubtReason) -> &'static str {

@@ -57,6 +57,8 @@ pub struct Row {
     pub on_benefit: Option<bool>,
     /// Whether somebody has paid work.
     pub works: bool,
+    /// Whether a consultant may have seen the suggestion.
+    pub revealed: bool,
     /// The first decision, and the one that holds.
     pub judged: Option<(Judged, Judged)>,
     /// Whether answers changed after the decision.
@@ -147,6 +149,7 @@ impl Row {
             routes: routes(model, &outcome),
             on_benefit: chosen("uitkering").map(|(_, id)| id != "geen"),
             works: chosen("werk_nu").is_some_and(|(_, id)| id != "nee"),
+            revealed: state.is_revealed(),
             judged: judged(state.decisions.first()).zip(judged(state.decisions.last())),
             decision_is_old: state.is_decision_old(),
             plan: state.plan.cloned(),

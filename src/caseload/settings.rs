@@ -37,13 +37,6 @@ pub struct Settings {
     pub backed_up: Option<Moment>,
 }
 
-/// Whether the suggestion about a case is kept back until somebody has decided, where that is so for one in so many
-/// (0: for none). Follows from the id, which is random: the same at every desk, and nobody chooses which.
-pub fn is_unseen(id: &RecordId, one_in: u8) -> bool {
-    let [.., a, b, c, d] = *id.as_bytes();
-    one_in != 0 && u32::from_be_bytes([a, b, c, d]).is_multiple_of(one_in.into())
-}
-
 impl Settings {
     /// Minutes without a touch after which the desk closes.
     pub fn idle_minutes(&self) -> u8 {
@@ -131,22 +124,5 @@ impl Removed {
     /// Whether nothing was.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_in_so_many_is_judged_unseen_and_always_the_same_ones() {
-        let ending_in = |last: u32| {
-            let mut bytes = [7; 16];
-            bytes[12..].copy_from_slice(&last.to_be_bytes());
-            RecordId::from_bytes(bytes)
-        };
-        let unseen = |one_in: u8| (0..1000).filter(|last| is_unseen(&ending_in(*last), one_in)).count();
-        assert_eq!([unseen(0), unseen(1), unseen(5), unseen(255)], [0, 1000, 200, 4]);
-        assert!(is_unseen(&ending_in(0x0102_0300), 4) && !is_unseen(&ending_in(0x0102_0301), 4));
     }
 }

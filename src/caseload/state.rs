@@ -25,8 +25,7 @@ pub struct State<'a> {
     pub notes: Vec<(&'a Entry, &'a Prose)>,
     /// Decisions, first to last; the last one holds.
     pub decisions: Vec<(&'a Entry, &'a Decision)>,
-    /// Whether a consultant has seen the suggestion.
-    pub revealed: bool,
+    revealed: bool,
     /// The plan as it stands.
     pub plan: Option<&'a Plan>,
     /// What became of the person, by the id of the fact.
@@ -116,9 +115,20 @@ impl<'a> State<'a> {
         score(model(), self.answers())
     }
 
+    /// Whether a consultant may have seen the suggestion: it was shown, or somebody has decided.
+    pub fn is_revealed(&self) -> bool {
+        self.revealed || !self.decisions.is_empty()
+    }
+
     /// The decision that holds, with its entry.
     pub fn decision(&self) -> Option<(&'a Entry, &'a Decision)> {
         self.decisions.last().copied()
+    }
+
+    /// The plan that belongs to the decision that holds; one made for another category is none of it.
+    pub fn plan_of_decision(&self) -> Option<&'a Plan> {
+        let (_, decision) = self.decision()?;
+        self.plan.filter(|plan| plan.category() == decision.category)
     }
 
     /// Whether answers changed after the decision that holds.

@@ -217,7 +217,7 @@ impl Import {
         let cases: Vec<&Case> = cases.values().map(|(case, _)| case).collect();
         fs::write(&self.csv, export::csv(cases.iter().copied())).map_err(|error| at(&self.csv, error))?;
         if let Some(path) = &self.jsonl {
-            let lines: String = cases.iter().map(|case| export::json_line(case)).collect();
+            let lines: String = cases.iter().map(|case| export::json_line(case, false)).collect();
             fs::write(path, lines).map_err(|error| at(path, error))?;
         }
         eprintln!("{} imported, {known_before} already here, {refused} refused", cases.len());

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::unsaved::{Fields, Unsaved};
 use crate::{
-    caseload::{Case, What, is_unseen},
+    caseload::{Case, What},
     dossier::RecordId,
     web::{
         components::{Kind, Notice},
@@ -25,6 +25,8 @@ pub(super) struct Open {
     pub typed: Fields,
     /// Whether the last save failed.
     pub failed: RwSignal<bool>,
+    /// Whether something is being kept: a second press of a button does nothing then.
+    busy: StoredValue<bool>,
 }
 
 impl Open {
@@ -40,14 +42,29 @@ impl Open {
             }
         });
         let hidden = Memo::new(move |_| is_hidden(cabinet, &case.read()));
-        Open { cabinet, id, case, hidden, typed, failed: RwSignal::new(false) }
+        // Who sees the suggestion before they judge has seen it, also when later one in so many is to be judged unseen.
+        let is_first_seen = Memo::new(move |_| !hidden.get() && !case.read().state().is_revealed());
+        Effect::new(move |_| {
+            if is_first_seen.get() {
+                leptos::task::spawn_local(async move {
+                    // Where that fails, the next time that it is opened.
+                    let _ = cabinet.add(id, vec![What::Revealed]).await;
+                });
+            }
+        });
+        Open { cabinet, id, case, hidden, typed, failed: RwSignal::new(false), busy: StoredValue::new(false) }
     }
 
     /// Keeps what the consultant did, and then goes on; where that fails, says so and changes nothing.
     pub(super) fn add(self, what: Vec<What>, then: impl FnOnce() + 'static) {
+        if self.busy.get_value() {
+            return;
+        }
+        self.busy.set_value(true);
         leptos::task::spawn_local(async move {
             let kept = self.cabinet.add(self.id, what).await.is_ok();
             // Somebody may have gone to another page meanwhile.
+            let _ = self.busy.try_set_value(false);
             let _ = self.failed.try_set(!kept);
             if kept {
                 then();
@@ -58,9 +75,7 @@ impl Open {
 
 /// Whether a case is judged before its suggestion is shown, and nobody did yet.
 pub(super) fn is_hidden(cabinet: Cabinet, case: &Case) -> bool {
-    let one_in = cabinet.settings.with(|settings| settings.unseen_one_in);
-    let state = case.state();
-    is_unseen(&case.id(), one_in) && state.decisions.is_empty() && !state.revealed
+    case.is_kept_back(cabinet.settings.with(|settings| settings.unseen_one_in))
 }
 
 /// Says that the last save failed.

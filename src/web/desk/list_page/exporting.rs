@@ -38,10 +38,10 @@ impl Writing {
         }
     }
 
-    fn add(&mut self, case: &Case) {
+    fn add(&mut self, case: &Case, kept_back: bool) {
         match self {
-            Writing::Csv(csv) => csv.add(case),
-            Writing::JsonLines(lines) => lines.push_str(&export::json_line(case)),
+            Writing::Csv(csv) => csv.add(case, kept_back),
+            Writing::JsonLines(lines) => lines.push_str(&export::json_line(case, kept_back)),
         }
     }
 
@@ -166,12 +166,13 @@ async fn write(
     form: Form,
     progress: impl Fn(usize) -> bool,
 ) -> Result<Option<String>, NotKept> {
+    let one_in = cabinet.settings.with_untracked(|settings| settings.unseen_one_in);
     let mut writing = Writing::begin(form);
     let mut slice = Slice::begin();
     let mut done = 0;
     for some in ids.chunks(TOGETHER) {
         for case in cabinet.read_some(some).await? {
-            writing.add(&case);
+            writing.add(&case, case.is_kept_back(one_in));
             if slice.is_over() {
                 slice.rest().await;
             }

@@ -114,7 +114,7 @@ impl Filters {
                     OLD => line.decision_is_old,
                     wanted => line.decided.is_some_and(|place| category(place) == wanted),
                 }
-                && (doubt.is_empty() || (doubt != NO) == line.doubt)
+                && (doubt.is_empty() || line.doubt == Some(doubt != NO))
                 && match (signal.as_str(), signal_at) {
                     ("", _) => true,
                     (OLD, _) => line.asked != 0,

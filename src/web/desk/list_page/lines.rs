@@ -7,7 +7,7 @@ use js_sys::JsString;
 use super::named;
 use crate::{
     calendar::Day,
-    caseload::{People, Row, is_unseen},
+    caseload::{People, Row},
     diagnose::model,
     dossier::RecordId,
 };
@@ -32,7 +32,8 @@ pub(super) struct Line {
     pub decided: Option<u8>,
     /// Answers changed after the decision.
     pub decision_is_old: bool,
-    pub doubt: bool,
+    /// Kept back with the suggestion.
+    pub doubt: Option<bool>,
     /// A bit for each signal, and for each that was asked for.
     pub signals: u32,
     pub asked: u32,
@@ -47,7 +48,7 @@ impl Line {
     fn of(row: &Row, people: &People, unseen_one_in: u8) -> Line {
         let who = named(row, people);
         let decided = row.decision().map(|decision| decision.category);
-        let is_hidden = decided.is_none() && is_unseen(&row.id, unseen_one_in);
+        let is_hidden = row.is_kept_back(unseen_one_in);
         let suggested = (!is_hidden).then_some(row.suggested);
         let text = |label: &Option<_>| label.as_ref().map_or_else(String::new, ToString::to_string);
         let session = text(&row.session);
@@ -66,7 +67,7 @@ impl Line {
             suggested,
             decided,
             decision_is_old: row.decision_is_old,
-            doubt: row.doubt != 0,
+            doubt: (!is_hidden).then_some(row.doubt != 0),
             signals: row.signals,
             asked: row.asked,
         }

@@ -61,10 +61,6 @@ impl Column {
     /// In this order; what is empty, or kept back, comes last either way.
     fn compare(self, a: &Line, b: &Line, descending: bool) -> Ordering {
         let turned = |order: Ordering| if descending { order.reverse() } else { order };
-        let filled = |a: Option<u8>, b: Option<u8>| match (a, b) {
-            (Some(a), Some(b)) => turned(a.cmp(&b)),
-            (a, b) => b.is_some().cmp(&a.is_some()),
-        };
         match self {
             Column::Who => turned(a.sorted_as.cmp(&b.sorted_as)),
             Column::Session => {
@@ -72,14 +68,23 @@ impl Column {
                 is_empty(a).cmp(&is_empty(b)).then_with(|| turned(a.session.cmp(&b.session)))
             }
             Column::Completed => turned(a.completed.cmp(&b.completed)),
-            Column::Suggested => filled(a.suggested, b.suggested),
-            Column::Decided => filled(a.decided, b.decided),
-            Column::Doubt => turned(a.doubt.cmp(&b.doubt)),
+            Column::Suggested => filled(a.suggested, b.suggested, descending),
+            Column::Decided => filled(a.decided, b.decided, descending),
+            Column::Doubt => filled(a.doubt, b.doubt, descending),
             Column::Signals => {
                 let count = |line: &Line| (line.asked.count_ones(), line.signals.count_ones());
                 turned(count(a).cmp(&count(b)))
             }
         }
+    }
+}
+
+/// What is empty comes last either way.
+fn filled<T: Ord>(a: Option<T>, b: Option<T>, descending: bool) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) if descending => b.cmp(&a),
+        (Some(a), Some(b)) => a.cmp(&b),
+        (a, b) => b.is_some().cmp(&a.is_some()),
     }
 }
 
@@ -241,7 +246,7 @@ fn row(line: Line, chosen: Chosen) -> impl IntoView {
             <td><time datetime=line.completed.to_string()>{format::short_date(line.completed)}</time></td>
             <td>{suggested}</td>
             <td>{decided}</td>
-            <td>{line.doubt.then(|| view! { <span class="tag tag--doubt">{desk::list_doubt()}</span> })}</td>
+            <td>{(line.doubt == Some(true)).then(|| view! { <span class="tag tag--doubt">{desk::list_doubt()}</span> })}</td>
             <td>{signals}</td>
         </tr>
     }

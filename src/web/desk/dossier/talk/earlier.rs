@@ -10,7 +10,7 @@ use crate::{
         desk::{
             dossier::{
                 compare::{Changes, Outcomes},
-                open::Open,
+                open::{Open, is_hidden},
                 suggestion::{facts, ladder},
             },
             list_page::who,
@@ -115,8 +115,8 @@ fn Linked(open: Open, earlier: RecordId) -> impl IntoView {
         let dates = (format::long_date(then.dossier.completed), format::long_date(state.dossier.completed));
         let changed = differences(then.answers(), state.answers(), model());
         let href = Page::from(DeskPage::Dossier(earlier.to_string(), DossierPart::Talk)).href();
-        // While the suggestion is kept back an earlier one would tell of it.
-        let compared = if open.hidden.get() {
+        // While the suggestion is kept back, here or there, one beside the other would tell of it.
+        let compared = if open.hidden.get() || is_hidden(open.cabinet, &before) {
             let steps = [(desk::dossier_ladder(), Some(ladder(then.outcome().ladder_step)))];
             facts(steps.into()).into_any()
         } else {
