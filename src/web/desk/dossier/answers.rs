@@ -1,5 +1,7 @@
 //! Every answer, to be corrected together, and every version that there was.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::{
@@ -23,7 +25,13 @@ use crate::{
 pub(super) fn AnswersPart(open: Open) -> impl IntoView {
     let as_read = AsRead::load(open.case.read_untracked().state().dossier.language.as_str());
     let kept = Memo::new(move |_| open.case.read().state().answers().clone());
-    let now = Memo::new(move |_| open.typed.answers.get().unwrap_or_else(|| kept.get()));
+    let now = Memo::new(move |_| {
+        let mut now = kept.get();
+        for (at, answer) in open.typed.corrected.read().iter() {
+            now.set(*at, answer.clone());
+        }
+        now
+    });
     let shown = Memo::new(move |_| now.read().shown(model()));
     let changes = Memo::new(move |_| differences(&kept.read(), &now.read(), model()));
     view! {
@@ -89,9 +97,7 @@ fn Row(
 fn Options(open: Open, at: QuestionIndex, now: Memo<Answers>) -> impl IntoView {
     let question = &model().questions[usize::from(at)];
     let set = move |answer: Option<Answer>| {
-        let mut answers = now.get_untracked();
-        answers.set(at, answer);
-        open.typed.answers.set(Some(answers));
+        open.typed.corrected.update(|corrected| _ = corrected.insert(at, answer));
     };
     let all = (0..)
         .zip(&question.options)
@@ -141,12 +147,12 @@ fn Pending(
         Err(problem) => wrong.set(Some(prose_problem(problem, talk::correct_why_wrong()))),
         Ok(why) => {
             wrong.set(None);
-            let sent = now.get_untracked();
+            let sent = open.typed.corrected.get_untracked();
             // A question that is no longer shown has no answer.
-            let answers = sent.shown_only(model());
+            let answers = now.read_untracked().shown_only(model());
             open.add(vec![What::Corrected(Box::new(Correction { answers, why }))], move || {
-                if open.typed.answers.get_untracked().as_ref() == Some(&sent) {
-                    open.typed.answers.set(None);
+                if open.typed.corrected.get_untracked() == sent {
+                    open.typed.corrected.update(BTreeMap::clear);
                     open.typed.why.set(String::new());
                 }
                 let _ = saved.try_set(true);
@@ -154,7 +160,7 @@ fn Pending(
         }
     };
     let discard = move |_| {
-        open.typed.answers.set(None);
+        open.typed.corrected.update(BTreeMap::clear);
         wrong.set(None);
     };
     let list = |title: &'static str, places: Vec<QuestionIndex>| {

@@ -127,9 +127,13 @@ fn Form(open: Open) -> impl IntoView {
             // Once somebody has decided, the suggestion is there to be seen.
             let what =
                 [What::Decided(Box::new(decision))].into_iter().chain(unseen.then_some(What::Revealed));
+            let sent = (category.get_untracked(), reason.get_untracked());
             open.add(what.collect(), move || {
-                category.set(String::new());
-                reason.set(String::new());
+                // What was typed after it went stays.
+                if (category.get_untracked(), reason.get_untracked()) == sent {
+                    category.set(String::new());
+                    reason.set(String::new());
+                }
                 let _ = saved.try_set(true);
             });
         };

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use crate::{diagnose::Answers, dossier::RecordId};
+use crate::{
+    diagnose::{Answer, QuestionIndex},
+    dossier::RecordId,
+};
 
 /// All of it, for as long as the tab is there.
 #[derive(Clone, Copy)]
@@ -22,8 +25,8 @@ pub(super) struct Fields {
     /// Id of the category that was chosen; empty for none.
     pub category: RwSignal<String>,
     pub reason: RwSignal<String>,
-    /// Answers as they would be after the correction.
-    pub answers: RwSignal<Option<Answers>>,
+    /// What the correction changes, and nothing else: other answers may change meanwhile.
+    pub corrected: RwSignal<BTreeMap<QuestionIndex, Option<Answer>>>,
     /// Why they are corrected.
     pub why: RwSignal<String>,
     /// Of the letter; nothing until somebody typed one.
@@ -47,7 +50,7 @@ impl Unsaved {
                 note: RwSignal::default(),
                 category: RwSignal::default(),
                 reason: RwSignal::default(),
-                answers: RwSignal::default(),
+                corrected: RwSignal::default(),
                 why: RwSignal::default(),
                 salutation: RwSignal::default(),
                 signature: RwSignal::default(),
