@@ -94,6 +94,11 @@ fn Written(open: Open) -> impl IntoView {
         case.state().dossier.reference.as_ref().map(|code| code.as_str().to_string())
     };
     let is_old = move || open.case.read().state().is_decision_old();
+    let has_old_plan = move || {
+        let case = open.case.read();
+        let state = case.state();
+        state.plan.is_some() && state.plan_of_decision().is_none()
+    };
     let frame = move |voice: Voice| {
         view! {
             <Sheet voice letter=content() office=office() reference=reference() salutation=salutation signature=signature
@@ -107,6 +112,11 @@ fn Written(open: Open) -> impl IntoView {
             {move || is_old().then(|| view! {
                 <Notice kind=Kind::Warning title=talk::decide_old_title()>
                     <p class="nl-paragraph">{talk::decide_old_text()}</p>
+                </Notice>
+            })}
+            {move || has_old_plan().then(|| view! {
+                <Notice kind=Kind::Warning title=talk::letter_old_plan_title()>
+                    <p class="nl-paragraph">{talk::letter_old_plan_text()}</p>
                 </Notice>
             })}
             {move || office().address.is_empty().then(|| view! {
@@ -137,9 +147,10 @@ fn field(kept: RwSignal<Option<String>>, first: String) -> RwSignal<String> {
     shown
 }
 
-/// The first steps of the plan that are still to come, as sentences for the resident.
+/// The first steps of the plan that are still to come, as sentences for the resident. A plan of an earlier decision tells
+/// nothing.
 fn steps(case: &Case) -> Vec<(Day, String)> {
-    let Some(plan) = case.state().plan else { return Vec::new() };
+    let Some(plan) = case.state().plan_of_decision() else { return Vec::new() };
     for_letter(plan, today()).into_iter().map(|(day, sentence)| (day, sentence.into())).collect()
 }
 
