@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { parse } from "smol-toml";
 import { categories, languages, questionnaire } from "../scripts/texts.mjs";
 
 /** What the check says of a copy of the project in which one text of English is another. */
@@ -52,4 +53,22 @@ test("a language has the plural forms of CLDR", () => {
   assert.deepEqual([...categories("pl")].sort(), ["few", "many", "one", "other"]);
   assert.deepEqual([...categories("uk")].sort(), ["few", "many", "one", "other"]);
   for (const code of ["nl", "en", "tr", "fa", "so", "ti"]) assert.deepEqual([...categories(code)].sort(), ["one", "other"], code);
+});
+
+test("every Dutch text is shown somewhere", () => {
+  const below = (folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => /\.(rs|js)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name));
+  const code = [...below("src"), ...below("build"), "index.html"].map((path) => readFileSync(path, "utf8")).join("\n");
+  const words = new Set(code.match(/\w+/g));
+  // In the page as it comes, or by a name that is put together from what was computed.
+  const others = ["shell", "language", "speech", "summary", "line", "gaps", "notice", "todo", "field", "problem"];
+  const isShown = (section, key) => words.has(`${section}_${key}`) || code.includes(`${section}.${key}`);
+  for (const file of readdirSync("data/texts/nl")) {
+    for (const [section, texts] of Object.entries(parse(readFileSync(join("data/texts/nl", file), "utf8")))) {
+      if (section === "checked_by" || others.includes(section)) continue;
+      for (const key of Object.keys(texts)) assert.ok(isShown(section, key), `${file}: ${section}.${key}`);
+    }
+  }
 });
