@@ -2,6 +2,8 @@
 
 #[path = "diagnose/conversation.rs"]
 pub mod conversation;
+#[path = "diagnose/earlier.rs"]
+pub mod earlier;
 #[path = "diagnose/migrations.rs"]
 pub mod migrations;
 #[path = "../src/diagnose/model.rs"]
@@ -37,17 +39,20 @@ pub fn build(data: &Path) -> crate::Built {
     let mut model = compile(&read(MODEL)?, &read(OUTCOME)?).map_err(named)?;
     pictograms::draw(&mut model, &read(PICTOGRAMS)?).map_err(named)?;
     let migrations = migrations::compile(&read(migrations::MIGRATIONS)?, &model.asked).map_err(named)?;
+    let earlier = earlier::read(&folder.join(earlier::EARLIER), &migrations, &model).map_err(named)?;
     let conversation =
         conversation::compile(&read(conversation::CONVERSATION)?, &model, &DOUBT_REASONS).map_err(named)?;
     let wrong = |error: postcard::Error| vec![error.to_string()];
     let questions = postcard::to_allocvec(&model.asked).map_err(wrong)?;
     let whole = postcard::to_allocvec(&model).map_err(wrong)?;
     let migrations = postcard::to_allocvec(&migrations).map_err(wrong)?;
+    let earlier = postcard::to_allocvec(&earlier).map_err(wrong)?;
     let conversation = postcard::to_allocvec(&conversation).map_err(wrong)?;
     Ok(vec![
         ("questions.postcard".into(), questions),
         ("diagnose.postcard".into(), whole),
         ("migrations.postcard".into(), migrations),
+        ("earlier.postcard".into(), earlier),
         ("conversation.postcard".into(), conversation),
     ])
 }

@@ -15,6 +15,7 @@ mod caps;
 mod conditions;
 mod conversation;
 mod doubt;
+mod earlier;
 mod migration;
 mod model;
 mod outcome;
@@ -24,8 +25,9 @@ use std::sync::OnceLock;
 
 use serde::de::DeserializeOwned;
 
-pub use answers::{Answer, Answers, AnswersError, AnswersOf, Written, WrittenAnswer};
+pub use answers::{Answer, Answers, AnswersError, Written, WrittenAnswer};
 pub use conversation::{Chapter, Conversation, Talked};
+pub use earlier::Earlier;
 pub use migration::{Migrations, Renamed, Step};
 pub use model::*;
 pub use outcome::{DoubtReason, Level, Outcome};
@@ -49,7 +51,16 @@ pub fn conversation() -> &'static Conversation {
     CONVERSATION.get_or_init(|| read(include_bytes!(concat!(env!("OUT_DIR"), "/conversation.postcard"))))
 }
 
-/// How a draft of an earlier version becomes one of [`questions`].
+/// The earlier versions whose answers this build reads: a part that is read only where dossiers are.
+pub fn earlier() -> &'static Earlier {
+    static EARLIER: OnceLock<Earlier> = OnceLock::new();
+    EARLIER.get_or_init(|| Earlier {
+        versions: read(include_bytes!(concat!(env!("OUT_DIR"), "/earlier.postcard"))),
+        migrations: migrations(),
+    })
+}
+
+/// How answers to an earlier version become answers to [`questions`].
 pub fn migrations() -> Migrations {
     read(include_bytes!(concat!(env!("OUT_DIR"), "/migrations.postcard")))
 }

@@ -69,11 +69,11 @@ fn a_correction_is_a_version_with_its_own_outcome_and_the_old_one_stays() {
     assert_eq!(before.points, 17);
     let answers = with(case.state().answers(), "laatste_werk", "gt5");
     let why = Prose::new("Hij telde ook vrijwilligerswerk mee.").unwrap();
-    add(&mut case, What::Corrected(Box::new(Correction { answers, why })));
+    add(&mut case, What::Corrected(Box::new(Correction::new(answers, why))));
     let state = case.state();
     assert_eq!(state.outcome().points, 19);
     assert_eq!(state.versions.len(), 2);
-    assert_eq!(opstap::diagnose::score(model(), state.versions[0].answers).points, 17);
+    assert_eq!(opstap::diagnose::score(model(), state.versions[0].given.today()).points, 17);
     assert_eq!(state.versions[1].entry.by.as_ref().unwrap().as_str(), "Sanne");
     assert_eq!(state.dossier.score().points, 17, "what the resident sent is untouched");
 }

@@ -28,11 +28,11 @@ fn worked_on() -> Case {
     let mut case = case(full_dossier(7));
     let by = Label::new("A. de Boer").ok();
     let mut add = |what, at: &str| case.add(what, Moment::parse(at).unwrap(), by.clone(), &mut rng());
-    let mut answers = full_dossier(7).answers;
+    let mut answers = full_dossier(7).answers.today().clone();
     let place = model().questions.iter().position(|question| question.id == "invulhulp").unwrap();
     answers.set(place as u8, Some(Answer::One(0)));
     add(
-        What::Corrected(Box::new(Correction { answers, why: Prose::new("samen nagekeken").unwrap() })),
+        What::Corrected(Box::new(Correction::new(answers, Prose::new("samen nagekeken").unwrap()))),
         "2026-03-06T10:00:00",
     );
     for (category, reason, at) in
@@ -206,7 +206,9 @@ fn choosing_nothing_is_told_from_not_answering() {
     let place = model().questions.iter().position(|question| question.may_be_empty).unwrap();
     let with = |answer: Option<Answer>| {
         let mut dossier = dossier(0);
-        dossier.answers.set(place as u8, answer);
+        let mut answers = dossier.answers.today().clone();
+        answers.set(place as u8, answer);
+        dossier.answers = answers.into();
         cell(&csv([dossier]), 1, &model().questions[place].id)
     };
     assert_eq!(with(None), "");

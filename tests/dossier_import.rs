@@ -113,6 +113,7 @@ fn every_verdict_has_a_text() {
         Verdict::WrongKey { needs: Vec::new() },
         Verdict::Damaged,
         Verdict::Newer,
+        Verdict::UnknownQuestionnaire { questionnaire: String::new() },
         Verdict::NotOurs,
         Verdict::TooLarge { limit: 0 },
         Verdict::Invalid { path: String::new(), problem: String::new() },

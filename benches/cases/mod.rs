@@ -141,7 +141,7 @@ fn chart(situation: &Situation) -> impl Sized + use<> {
 }
 
 fn questionnaires() -> Vec<Answers> {
-    (0..12).map(|persona| dossier(persona).answers).collect()
+    (0..12).map(|persona| dossier(persona).answers.today().clone()).collect()
 }
 
 fn sealed() -> Vec<(Vec<u8>, SecretKey)> {

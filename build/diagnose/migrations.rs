@@ -117,7 +117,7 @@ pub fn compile(text: &str, today: &Questions) -> Result<Migrations, Vec<String>>
 }
 
 /// What later steps make of a question; nothing where one does away with it.
-fn followed(id: &str, later: &[Step]) -> Option<String> {
+pub(super) fn followed(id: &str, later: &[Step]) -> Option<String> {
     later.iter().try_fold(id.to_owned(), |id, step| {
         (!step.removed.contains(&id)).then(|| renamed(&id, &step.questions).to_owned())
     })

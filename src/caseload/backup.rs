@@ -109,7 +109,9 @@ pub enum BackupError {
 impl From<CaseError> for BackupError {
     fn from(error: CaseError) -> BackupError {
         match error {
-            CaseError::Unreadable(ReadError::NewerVersion { .. }) => BackupError::Newer,
+            CaseError::Unreadable(ReadError::NewerVersion { .. } | ReadError::NewerQuestionnaire { .. }) => {
+                BackupError::Newer
+            }
             other => BackupError::Invalid(other.to_string()),
         }
     }

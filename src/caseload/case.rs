@@ -8,7 +8,10 @@ use super::{
     moment::Moment,
     state::State,
 };
-use crate::dossier::{Dossier, Label, ReadError, RecordId, typed};
+use crate::{
+    diagnose::{Earlier, earlier},
+    dossier::{Dossier, Label, ReadError, RecordId, typed},
+};
 
 /// Most bytes of a case as JSON.
 pub const MAX_CASE: usize = 1024 * 1024;
@@ -56,11 +59,20 @@ impl Case {
         case
     }
 
-    /// Reads what [`Case::to_json`] wrote, and checks all of it.
+    /// Reads what [`Case::to_json`] wrote, and checks all of it. Answers to an earlier version of the questionnaire are
+    /// carried over; written again they stay what they were.
     ///
     /// # Errors
     /// As [`CaseError`] says, with the path of the first wrong field.
     pub fn from_json(json: &[u8]) -> Result<Case, CaseError> {
+        Case::from_json_with(json, earlier())
+    }
+
+    /// The same, with these earlier versions of the questionnaire.
+    ///
+    /// # Errors
+    /// As [`Case::from_json`].
+    pub fn from_json_with(json: &[u8], earlier: &Earlier) -> Result<Case, CaseError> {
         if json.len() > MAX_CASE {
             return Err(ReadError::TooLarge { limit: MAX_CASE }.into());
         }
@@ -69,6 +81,7 @@ impl Case {
             return Err(ReadError::NewerVersion { found: version }.into());
         }
         let mut case: Case = typed(json)?;
+        case.settle(earlier)?;
         case.check()?;
         case.tidy();
         Ok(case)
@@ -138,6 +151,21 @@ impl Case {
         self.entries.retain(|entry| !(matches!(entry.what, What::Noted(_)) && withdrawn.contains(&entry.id)));
     }
 
+    /// Reads answers as those to the questionnaire that they were given to.
+    fn settle(&mut self, earlier: &Earlier) -> Result<(), ReadError> {
+        for (at, entry) in self.entries.iter_mut().enumerate() {
+            let (settled, what) = match &mut entry.what {
+                What::Received(dossier) => (dossier.settle(earlier), "received"),
+                What::Corrected(correction) => {
+                    (correction.answers.settle(&correction.questionnaire, earlier), "corrected")
+                }
+                _ => continue,
+            };
+            settled.map_err(|error| below(format!("entries[{at}].what.{what}"), error))?;
+        }
+        Ok(())
+    }
+
     fn check(&self) -> Result<(), ReadError> {
         if self.version != VERSION {
             return Err(wrong("version", "there is no version 0"));
@@ -158,7 +186,6 @@ impl Case {
                     if dossier.id != self.id {
                         return Err(wrong(here("what.received.id"), "is another than that of the case"));
                     }
-                    dossier.check_all().map_err(|error| below(here("what.received"), error))?;
                 }
                 What::Decided(decision)
                     if !is_choice(&decision.category) || !is_category(&decision.suggested) =>
@@ -200,7 +227,7 @@ fn wrong(path: impl Into<String>, problem: &str) -> ReadError {
     ReadError::Invalid { path: path.into(), problem: problem.into() }
 }
 
-/// The same mistake, of a dossier in a case.
+/// The same mistake, of what is in a case.
 fn below(path: String, error: ReadError) -> ReadError {
     match error {
         ReadError::Invalid { path: field, problem } => {

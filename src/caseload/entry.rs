@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{fact::Fact, moment::Moment, prose::Prose};
 use crate::{
     diagnose::{Answers, model},
-    dossier::{Dossier, Label, RecordId, read_answers, write_answers},
+    dossier::{Dossier, Given, Label, Questionnaire, RecordId},
     route::Plan,
 };
 
@@ -59,11 +59,19 @@ pub enum What {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Correction {
+    /// Which questions they answer.
+    pub questionnaire: Questionnaire,
     /// All of them.
-    #[serde(serialize_with = "write_answers", deserialize_with = "read_answers")]
-    pub answers: Answers,
+    pub answers: Given,
     /// Why.
     pub why: Prose,
+}
+
+impl Correction {
+    /// Answers to the questionnaire of today.
+    pub fn new(answers: Answers, why: Prose) -> Correction {
+        Correction { questionnaire: Questionnaire::current(), answers: answers.into(), why }
+    }
 }
 
 /// What a consultant decided.

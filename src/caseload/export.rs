@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     calendar::Day,
-    diagnose::{Answer, Answers, DoubtReason, Level, Outcome, Question, model},
-    dossier::{Code, Label, RecordId, write_answers},
+    diagnose::{Answer, DoubtReason, Level, Outcome, Question, Written, model},
+    dossier::{Code, Label, RecordId},
     table::{Cell, Table},
 };
 
@@ -67,7 +67,7 @@ pub fn json_line(case: &Case, kept_back: bool) -> String {
         completed: dossier.completed,
         satisfaction: dossier.satisfaction,
         versions: state.versions.len(),
-        answers: state.answers(),
+        answers: state.answers().with(model()),
         outcome: (!kept_back).then(|| state.outcome()),
         decision: state.decision().map(|(entry, decision)| Decided::of(entry, decision)),
         facts: state.facts.values().copied().collect(),
@@ -87,8 +87,7 @@ struct Line<'a> {
     completed: Day,
     satisfaction: Option<u8>,
     versions: usize,
-    #[serde(serialize_with = "write_answers")]
-    answers: &'a Answers,
+    answers: Written,
     /// Nothing while it is kept back.
     outcome: Option<Outcome>,
     decision: Option<Decided<'a>>,

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     diagnose::{Answers, Outcome, model, score},
-    dossier::{Dossier, RecordId},
+    dossier::{Dossier, Given, Questionnaire, RecordId},
     route::Plan,
 };
 
@@ -42,8 +42,10 @@ pub struct State<'a> {
 pub struct Version<'a> {
     /// What brought them.
     pub entry: &'a Entry,
+    /// The questionnaire that they were given to.
+    pub questionnaire: &'a Questionnaire,
     /// The answers.
-    pub answers: &'a Answers,
+    pub given: &'a Given,
     /// The correction, where it is one and not a dossier that came in.
     pub correction: Option<&'a Correction>,
 }
@@ -76,13 +78,19 @@ impl<'a> State<'a> {
         match &entry.what {
             What::Received(dossier) => {
                 self.dossier = dossier;
-                self.versions.push(Version { entry, answers: &dossier.answers, correction: None });
+                self.versions.push(Version {
+                    entry,
+                    questionnaire: &dossier.questionnaire,
+                    given: &dossier.answers,
+                    correction: None,
+                });
                 self.changed_at = at;
             }
             What::Corrected(correction) => {
                 self.versions.push(Version {
                     entry,
-                    answers: &correction.answers,
+                    questionnaire: &correction.questionnaire,
+                    given: &correction.answers,
                     correction: Some(correction),
                 });
                 self.changed_at = at;
@@ -107,7 +115,7 @@ impl<'a> State<'a> {
 
     /// The answers as they stand.
     pub fn answers(&self) -> &'a Answers {
-        self.versions.last().map_or(&self.dossier.answers, |version| version.answers)
+        self.versions.last().map_or(&self.dossier.answers, |version| version.given).today()
     }
 
     /// What they come to.

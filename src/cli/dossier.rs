@@ -141,7 +141,7 @@ impl Seal {
     fn run(self) -> Result<(), Failure> {
         let json = Zeroizing::new(read(&self.file, MAX_JSON)?);
         let mut dossier = Dossier::from_json(&json).map_err(|error| at(&self.file, error))?;
-        if dossier.outcome.is_none() {
+        if dossier.outcome.is_none() && !dossier.answers.is_earlier() {
             dossier.outcome = Some(dossier.score());
         }
         let sealed = dossier.seal(&self.to, &mut rng()).map_err(|error| error.to_string())?;
@@ -257,6 +257,9 @@ fn sentence(verdict: &Verdict) -> String {
         }
         Verdict::Damaged => "damaged".into(),
         Verdict::Newer => "made by a newer version of Opstap".into(),
+        Verdict::UnknownQuestionnaire { questionnaire } => {
+            format!("filled in with a questionnaire that is not known: {questionnaire}")
+        }
         Verdict::NotOurs => "not a sealed file of Opstap".into(),
         Verdict::TooLarge { limit } => format!("too large: at most {} kB", limit / 1024),
         Verdict::TooMany { limit } => format!("too many files: at most {limit} in one zip"),

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{
     Deserialize, Serialize, Serializer,
-    de::{self, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor},
+    de::{self, Deserializer, MapAccess, SeqAccess, Visitor},
 };
 
 use super::{
@@ -62,6 +62,14 @@ pub enum AnswersError {
         /// What the reader stumbled on.
         reason: String,
     },
+    /// An answer that the questionnaire does not have.
+    #[error("answers: {question}: {problem}")]
+    Wrong {
+        /// The question, also one that the questionnaire does not have.
+        question: String,
+        /// What is wrong with its answer.
+        problem: String,
+    },
     /// Bytes that are not answers to this questionnaire.
     #[error("answers: the compact form does not fit this questionnaire")]
     Misfit,
@@ -80,11 +88,9 @@ impl Answers {
     /// excludes others beside others, an empty list where something must be chosen, an unknown answer where
     /// the question has none, the same question or option twice.
     pub fn from_json(json: &str, model: &Questions) -> Result<Answers, AnswersError> {
-        let mut reader = serde_json::Deserializer::from_str(json);
-        AnswersOf(model)
-            .deserialize(&mut reader)
-            .and_then(|answers| reader.end().map(|()| answers))
-            .map_err(|error| AnswersError::Malformed { reason: error.to_string() })
+        let written: Written = serde_json::from_str(json)
+            .map_err(|error| AnswersError::Malformed { reason: error.to_string() })?;
+        written.exactly(model)
     }
 
     /// The same as [`Answers::from_json`] reads, in the order of the questionnaire.
@@ -228,35 +234,6 @@ pub(super) fn checked(question: &Question, answer: Answer) -> Result<Answer, &'s
     }
 }
 
-/// Reads answers with the names of a questionnaire, wherever they stand in a larger whole.
-pub struct AnswersOf<'a>(pub &'a Questions);
-
-impl<'de> DeserializeSeed<'de> for AnswersOf<'_> {
-    type Value = Answers;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Answers, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for AnswersOf<'_> {
-    type Value = Answers;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(AN_OBJECT)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Answers, A::Error> {
-        let mut answers = Answers::none(self.0);
-        while let Some(id) = map.next_key::<String>()? {
-            let typed = map.next_value().map_err(|error| A::Error::custom(format!("{id}: {error}")))?;
-            add(self.0, &mut answers, &id, typed)
-                .map_err(|what| A::Error::custom(format!("{id}: {what}")))?;
-        }
-        Ok(answers)
-    }
-}
-
 /// Answers as they are written, by ids, to any version of the questionnaire: nothing of them is checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
@@ -265,6 +242,19 @@ pub struct Written {
 }
 
 impl Written {
+    /// These answers, when all of them fit this questionnaire.
+    ///
+    /// # Errors
+    /// [`AnswersError::Wrong`] names the first one that doesn't.
+    pub fn exactly(self, model: &Questions) -> Result<Answers, AnswersError> {
+        let mut answers = Answers::none(model);
+        for (question, typed) in self.entries {
+            add(model, &mut answers, &question, typed)
+                .map_err(|problem| AnswersError::Wrong { question, problem })?;
+        }
+        Ok(answers)
+    }
+
     /// What fits this questionnaire, and the ids of the questions whose answers don't.
     pub fn fitting(self, model: &Questions) -> (Answers, Vec<String>) {
         let mut answers = Answers::none(model);

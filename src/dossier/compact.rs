@@ -10,14 +10,16 @@ use zeroize::Zeroizing;
 use super::{
     code::Code,
     envelope::{self, Form, SealError},
-    format::{Dossier, Format, MAX_JSON, Questionnaire, ReadError, VERSION, invalid, typed},
+    format::{Dossier, Format, MAX_JSON, ReadError, VERSION, invalid, typed},
+    given::Given,
     keys::PublicKey,
     label::Label,
+    questionnaire::Questionnaire,
     record_id::RecordId,
 };
 use crate::{
     calendar::Day,
-    diagnose::{Answers, model, score},
+    diagnose::{Answers, Earlier, earlier},
     income::situation::Situation,
 };
 
@@ -51,7 +53,7 @@ impl Dossier {
             session: self.session.clone(),
             reference: self.reference.clone(),
             language: self.language.clone(),
-            answers: self.answers.to_bytes(model()),
+            answers: self.answers.to_compact(),
             situation: self.situation.as_ref().map(json),
             situation_now: self.situation_now.as_ref().map(json),
             satisfaction: self.satisfaction,
@@ -62,11 +64,20 @@ impl Dossier {
         Zeroizing::new(compact.expect("a vector takes all that comes"))
     }
 
-    /// Reads [`Dossier::to_compact`] of the record `id`, checks all of it and computes its outcome.
+    /// Reads [`Dossier::to_compact`] of the record `id`, checks all of it and computes its outcome. Of an earlier version of
+    /// the questionnaire nobody knows any more what the resident saw: then there is none.
     ///
     /// # Errors
     /// As [`Dossier::from_json`]; what does not read at all is invalid at `.`.
     pub fn from_compact(compact: &[u8], id: RecordId) -> Result<Dossier, ReadError> {
+        Dossier::from_compact_with(compact, id, earlier())
+    }
+
+    /// The same, with these earlier versions of the questionnaire.
+    ///
+    /// # Errors
+    /// As [`Dossier::from_compact`].
+    pub fn from_compact_with(compact: &[u8], id: RecordId, earlier: &Earlier) -> Result<Dossier, ReadError> {
         if compact.len() > MAX_JSON {
             return Err(ReadError::TooLarge { limit: MAX_JSON });
         }
@@ -77,14 +88,13 @@ impl Dossier {
         };
         let broken = |error| invalid(".", error);
         let (questionnaire, rest) = postcard::take_from_bytes::<Questionnaire>(rest).map_err(broken)?;
-        questionnaire.clone().check()?;
+        let asked = questionnaire.asked(earlier)?;
         let (body, rest) = postcard::take_from_bytes::<Body>(rest).map_err(broken)?;
         if !rest.is_empty() {
             return Err(invalid(".", "goes on behind its end"));
         }
-        let answers =
-            Answers::from_bytes(&body.answers, model()).map_err(|error| invalid("answers", error))?;
-        let dossier = Dossier {
+        let answers = Answers::from_bytes(&body.answers, asked).map_err(|error| invalid("answers", error))?;
+        let mut dossier = Dossier {
             format: Format::default(),
             version: VERSION,
             id,
@@ -95,14 +105,17 @@ impl Dossier {
             reference: body.reference,
             questionnaire,
             language: body.language,
-            outcome: Some(score(model(), &answers)),
-            answers,
+            answers: Given::to(asked, answers, earlier),
+            outcome: None,
             situation: situation("situation", body.situation)?,
             situation_now: situation("situation_now", body.situation_now)?,
             satisfaction: body.satisfaction,
             name: body.name,
         };
         dossier.check()?;
+        if !dossier.answers.is_earlier() {
+            dossier.outcome = Some(dossier.score());
+        }
         Ok(dossier)
     }
 

@@ -1,18 +1,20 @@
 //! The exchange format: what somebody answered, what came of it, and little else.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeSeed};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::{
     code::Code,
     envelope::{self, Form, SealError},
+    given::Given,
     keys::PublicKey,
     label::Label,
+    questionnaire::Questionnaire,
     record_id::RecordId,
 };
 use crate::{
     calendar::Day,
-    diagnose::{Answers, AnswersOf, Outcome, model, score},
+    diagnose::{Answers, Earlier, Outcome, earlier, model, score},
     income::situation::Situation,
 };
 
@@ -24,8 +26,8 @@ pub const MAX_JSON: usize = 256 * 1024;
 /// A completed questionnaire with what came of it. No BSN, no nationality; free text only where somebody typed
 /// their name or a code.
 ///
-/// As JSON its fields stand in this order and its answers in that of the questionnaire, so that two dossiers are
-/// the same when their JSON is.
+/// As JSON its fields stand in this order and its answers in that of the questionnaire that was filled in, so that two
+/// dossiers are the same when their JSON is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dossier {
@@ -47,13 +49,12 @@ pub struct Dossier {
     /// The code from the invitation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<Label>,
-    /// Which questions were asked.
+    /// Which questions were asked; it stays the one that was filled in.
     pub questionnaire: Questionnaire,
     /// The language they were answered in.
     pub language: Code,
     /// What was answered.
-    #[serde(serialize_with = "write_answers", deserialize_with = "read_answers")]
-    pub answers: Answers,
+    pub answers: Given,
     /// What the resident saw. Only [`Dossier::score`] is to be trusted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
@@ -78,16 +79,6 @@ pub enum Format {
     #[default]
     #[serde(rename = "opstap-dossier")]
     OpstapDossier,
-}
-
-/// A questionnaire and its version.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Questionnaire {
-    /// As in `data/diagnose/`.
-    pub id: Code,
-    /// As in `data/diagnose/`: numbers with dots.
-    pub version: Code,
 }
 
 /// Why a dossier is not read.
@@ -146,7 +137,7 @@ impl Dossier {
             questionnaire: Questionnaire::current(),
             language,
             outcome: Some(score(model(), &answers)),
-            answers,
+            answers: answers.into(),
             situation: None,
             situation_now: None,
             satisfaction: None,
@@ -154,25 +145,29 @@ impl Dossier {
         }
     }
 
-    /// Reads the exchange format and checks all of it. Nothing is computed with before that.
+    /// Reads the exchange format and checks all of it. Nothing is computed with before that. Answers to an earlier version
+    /// of the questionnaire are carried over.
     ///
     /// # Errors
     /// As [`ReadError`] says, with the path of the first wrong field.
     pub fn from_json(json: &[u8]) -> Result<Dossier, ReadError> {
+        Dossier::from_json_with(json, earlier())
+    }
+
+    /// The same, with these earlier versions of the questionnaire.
+    ///
+    /// # Errors
+    /// As [`Dossier::from_json`].
+    pub fn from_json_with(json: &[u8], earlier: &Earlier) -> Result<Dossier, ReadError> {
         if json.len() > MAX_JSON {
             return Err(ReadError::TooLarge { limit: MAX_JSON });
         }
         // First what it is: a later version may have fields, questions and answers that we don't know.
         let Head { version, questionnaire, .. } = typed(json)?;
-        if version > VERSION {
-            return Err(ReadError::NewerVersion { found: version });
-        }
-        if version < VERSION {
-            return Err(invalid("version", "there is no version 0"));
-        }
-        questionnaire.check()?;
-        let dossier: Dossier = typed(json)?;
-        dossier.check()?;
+        check_version(version)?;
+        questionnaire.asked(earlier)?;
+        let mut dossier: Dossier = typed(json)?;
+        dossier.settle(earlier)?;
         Ok(dossier)
     }
 
@@ -181,19 +176,21 @@ impl Dossier {
         serde_json::to_string(self).expect("a dossier has no map and no float that JSON lacks")
     }
 
-    /// SHA-256 of [`Dossier::to_json`]: two dossiers with the same are the same.
+    /// SHA-256 of [`Dossier::to_json`] without the outcome: two dossiers with the same are the same. The outcome follows
+    /// from the answers; what a QR code gets for one depends on the version that reads it.
     pub fn hash(&self) -> [u8; 32] {
-        Sha256::digest(self.to_json()).into()
+        Sha256::digest(Dossier { outcome: None, ..self.clone() }.to_json()).into()
     }
 
     /// What the answers come to, computed anew.
     pub fn score(&self) -> Outcome {
-        score(model(), &self.answers)
+        score(model(), self.answers.today())
     }
 
-    /// Whether the outcome that came along is another than the answers come to.
+    /// Whether the outcome that came along is another than the answers come to. With an earlier version of the
+    /// questionnaire nobody can say: its points are not those of today.
     pub fn differs(&self) -> bool {
-        self.outcome.as_ref().is_some_and(|outcome| *outcome != self.score())
+        !self.answers.is_earlier() && self.outcome.as_ref().is_some_and(|outcome| *outcome != self.score())
     }
 
     /// Seals the dossier to consultants. Nobody else can read it afterwards, also not who sealed it.
@@ -205,15 +202,13 @@ impl Dossier {
         envelope::seal(json.as_bytes(), Form::Json, &self.id, to, rng)
     }
 
-    /// Whether it is a dossier of this version and this questionnaire, and what the types don't say.
+    /// Reads the answers as those to the questionnaire that they were given to, and checks what the types don't say.
     ///
     /// # Errors
     /// As [`Dossier::from_json`].
-    pub(crate) fn check_all(&self) -> Result<(), ReadError> {
-        if self.version != VERSION {
-            return Err(invalid("version", "is not the version of the format"));
-        }
-        self.questionnaire.clone().check()?;
+    pub(crate) fn settle(&mut self, earlier: &Earlier) -> Result<(), ReadError> {
+        check_version(self.version)?;
+        self.answers.settle(&self.questionnaire, earlier)?;
         self.check()
     }
 
@@ -241,30 +236,12 @@ impl Dossier {
     }
 }
 
-impl Questionnaire {
-    /// The questionnaire of this build.
-    pub fn current() -> Questionnaire {
-        let code = |text: &str| Code::new(text).expect("the questionnaire has an id and a version");
-        Questionnaire { id: code(&model().id), version: code(&model().version) }
+fn check_version(version: u32) -> Result<(), ReadError> {
+    match version {
+        VERSION => Ok(()),
+        0 => Err(invalid("version", "there is no version 0")),
+        found => Err(ReadError::NewerVersion { found }),
     }
-
-    pub(super) fn check(self) -> Result<(), ReadError> {
-        let ours = Questionnaire::current();
-        if self == ours {
-            return Ok(());
-        }
-        match (numbers(&self.version), numbers(&ours.version)) {
-            (Some(found), Some(known)) if self.id == ours.id && found > known => {
-                Err(ReadError::NewerQuestionnaire { found: self.version })
-            }
-            _ => Err(ReadError::UnknownQuestionnaire { id: self.id, version: self.version }),
-        }
-    }
-}
-
-/// A version such as `0.1.0`, to be compared.
-fn numbers(version: &Code) -> Option<Vec<u32>> {
-    version.as_str().split('.').map(|number| number.parse().ok()).collect()
 }
 
 /// The fields that say how to read the others.
@@ -279,36 +256,12 @@ struct Head {
 /// Reads one JSON value as `T`, never as a value of any shape: that would cost memory before it is refused.
 pub(crate) fn typed<T: for<'de> Deserialize<'de>>(json: &[u8]) -> Result<T, ReadError> {
     let mut reader = serde_json::Deserializer::from_slice(json);
-    let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let path = error.path().to_string();
-        at_answer(path, error.into_inner().to_string())
-    })?;
+    let read = serde_path_to_error::deserialize(&mut reader)
+        .map_err(|error| invalid(error.path().to_string(), error.into_inner()))?;
     reader.end().map_err(|error| invalid(".", error))?;
     Ok(read)
 }
 
-/// Answers name their question in the reason: it belongs to the path.
-fn at_answer(path: String, problem: String) -> ReadError {
-    match problem.split_once(": ") {
-        Some((id, rest))
-            if path == "answers" && model().questions.iter().any(|question| question.id == id) =>
-        {
-            invalid(format!("answers.{id}"), rest)
-        }
-        _ => ReadError::Invalid { path, problem },
-    }
-}
-
 pub(super) fn invalid(path: impl Into<String>, problem: impl ToString) -> ReadError {
     ReadError::Invalid { path: path.into(), problem: problem.to_string() }
-}
-
-/// Answers as the exchange format has them.
-pub(crate) fn write_answers<S: Serializer>(answers: &Answers, serializer: S) -> Result<S::Ok, S::Error> {
-    answers.with(model()).serialize(serializer)
-}
-
-/// The reverse of [`write_answers`], checked.
-pub(crate) fn read_answers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Answers, D::Error> {
-    AnswersOf(model()).deserialize(deserializer)
 }

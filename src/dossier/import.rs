@@ -8,7 +8,10 @@ use super::{
     keys::{KeyId, SecretKey},
     record_id::RecordId,
 };
-use crate::calendar::Day;
+use crate::{
+    calendar::Day,
+    diagnose::{Earlier, earlier},
+};
 
 /// What came of one file. One bad file never stops the others.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +58,11 @@ pub enum Verdict {
     Damaged,
     /// Made by a later version of Opstap.
     Newer,
+    /// Filled in with a questionnaire that this program never had, or no longer reads.
+    UnknownQuestionnaire {
+        /// Its name and version.
+        questionnaire: String,
+    },
     /// Not a sealed file of Opstap.
     NotOurs,
     /// Larger than any sealed file.
@@ -89,6 +97,7 @@ impl Verdict {
             Verdict::WrongKey { .. } => "verdict.wrong_key",
             Verdict::Damaged => "verdict.damaged",
             Verdict::Newer => "verdict.newer",
+            Verdict::UnknownQuestionnaire { .. } => "verdict.unknown_questionnaire",
             Verdict::NotOurs => "verdict.not_ours",
             Verdict::TooLarge { .. } => "verdict.too_large",
             Verdict::TooMany { .. } => "verdict.too_many",
@@ -171,13 +180,23 @@ pub enum Known {
 
 /// Judges a file that is no zip. `known` says what we have, by the id.
 pub fn import(file: &[u8], keys: &[SecretKey], known: impl Fn(&RecordId) -> Option<Known>) -> Verdict {
+    import_with(file, keys, known, earlier())
+}
+
+/// The same, with these earlier versions of the questionnaire.
+pub fn import_with(
+    file: &[u8],
+    keys: &[SecretKey],
+    known: impl Fn(&RecordId) -> Option<Known>,
+    earlier: &Earlier,
+) -> Verdict {
     let opened = match envelope::open(file, keys) {
         Ok(opened) => opened,
         Err(error) => return error.into(),
     };
     let read = match opened.form {
-        Form::Json => Dossier::from_json(&opened.content),
-        Form::Compact => Dossier::from_compact(&opened.content, opened.id),
+        Form::Json => Dossier::from_json_with(&opened.content, earlier),
+        Form::Compact => Dossier::from_compact_with(&opened.content, opened.id, earlier),
     };
     let dossier = match read {
         Ok(dossier) => dossier,
@@ -241,8 +260,7 @@ impl From<ReadError> for Verdict {
             ReadError::TooLarge { limit } => Verdict::TooLarge { limit },
             ReadError::NewerVersion { .. } | ReadError::NewerQuestionnaire { .. } => Verdict::Newer,
             ReadError::UnknownQuestionnaire { id, version } => {
-                let problem = format!("{id} {version} is not known");
-                Verdict::Invalid { path: "questionnaire".into(), problem }
+                Verdict::UnknownQuestionnaire { questionnaire: format!("{id} {version}") }
             }
             ReadError::Invalid { path, problem } => Verdict::Invalid { path, problem },
         }

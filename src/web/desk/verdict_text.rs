@@ -32,6 +32,7 @@ pub(super) enum Kind {
     TooLarge,
     TooMany,
     Newer,
+    UnknownQuestionnaire,
     Invalid,
     NotStored,
     Unreadable,
@@ -49,7 +50,7 @@ pub(super) enum Group {
 }
 
 impl Kind {
-    pub(super) const ALL: [Kind; 15] = [
+    pub(super) const ALL: [Kind; 16] = [
         Kind::Imported,
         Kind::Differs,
         Kind::Revised,
@@ -62,6 +63,7 @@ impl Kind {
         Kind::TooLarge,
         Kind::TooMany,
         Kind::Newer,
+        Kind::UnknownQuestionnaire,
         Kind::Invalid,
         Kind::NotStored,
         Kind::Unreadable,
@@ -81,6 +83,7 @@ impl Kind {
             Verdict::TooLarge { .. } => Kind::TooLarge,
             Verdict::TooMany { .. } => Kind::TooMany,
             Verdict::Newer => Kind::Newer,
+            Verdict::UnknownQuestionnaire { .. } => Kind::UnknownQuestionnaire,
             Verdict::Invalid { .. } => Kind::Invalid,
         }
     }
@@ -108,6 +111,7 @@ impl Kind {
             Kind::TooLarge => intake::kind_too_large(),
             Kind::TooMany => intake::kind_too_many(),
             Kind::Newer => intake::kind_newer(),
+            Kind::UnknownQuestionnaire => intake::kind_unknown_questionnaire(),
             Kind::Invalid => intake::kind_invalid(),
             Kind::NotStored => intake::kind_not_stored(),
             Kind::Unreadable => intake::kind_unreadable(),
@@ -124,6 +128,9 @@ pub(super) fn verdict_text(verdict: &Verdict) -> Cow<'static, str> {
         }
         Verdict::TooLarge { limit } => desk::verdict_too_large(limit / 1024).into(),
         Verdict::TooMany { limit } => desk::verdict_too_many(limit).into(),
+        Verdict::UnknownQuestionnaire { questionnaire } => {
+            desk::verdict_unknown_questionnaire(questionnaire).into()
+        }
         Verdict::Invalid { path, .. } => desk::verdict_invalid(path).into(),
         other => desk::lookup(other.key()).unwrap_or_default().into(),
     }

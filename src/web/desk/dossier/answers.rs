@@ -150,7 +150,7 @@ fn Pending(
             let sent = open.typed.corrected.get_untracked();
             // A question that is no longer shown has no answer.
             let answers = now.read_untracked().shown_only(model());
-            open.add(vec![What::Corrected(Box::new(Correction { answers, why }))], move || {
+            open.add(vec![What::Corrected(Box::new(Correction::new(answers, why)))], move || {
                 if open.typed.corrected.get_untracked() == sent {
                     open.typed.corrected.update(BTreeMap::clear);
                     open.typed.why.set(String::new());
@@ -241,11 +241,12 @@ fn Versions(open: Open) -> impl IntoView {
                     (0, None) => talk::versions_received(),
                     (_, None) => talk::versions_received_again(),
                 };
+                let answers = version.given.today();
                 let changes = number
                     .checked_sub(1)
-                    .map(|before| differences(state.versions[before].answers, version.answers, model()));
+                    .map(|before| differences(state.versions[before].given.today(), answers, model()));
                 let outcome = (!hidden).then(|| {
-                    let outcome = score(model(), version.answers);
+                    let outcome = score(model(), answers);
                     format!("{} · {}", outcome.category, outcome.points)
                 });
                 let by = version.correction.map(|_| who::by(version.entry));

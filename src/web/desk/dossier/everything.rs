@@ -59,7 +59,7 @@ pub(super) fn EverythingPart(case: Case) -> impl IntoView {
             None => archive::all_version(day, n + 1),
         };
         let is_last = n + 1 == state.versions.len();
-        view! { <Version title answers=version.answers.clone() is_last /> }
+        view! { <Version title answers=version.given.today().clone() is_last /> }
     });
     let versions = versions.collect_view();
     view! {
