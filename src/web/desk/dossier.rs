@@ -4,6 +4,7 @@ mod answers;
 mod as_read;
 mod compare;
 mod decision;
+mod earlier_version;
 mod everything;
 mod letter;
 mod notes;

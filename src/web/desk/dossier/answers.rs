@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{
     as_read::AsRead,
     compare::{Changes, Outcomes},
+    earlier_version::earlier_version,
     notes::prose_problem,
     open::{NotSaved, Open},
     who,
@@ -259,6 +260,7 @@ fn Versions(open: Open) -> impl IntoView {
                         <p class="small">
                             {by.into_iter().chain([who::when(version.entry)]).chain(outcome).collect::<Vec<_>>().join(" · ")}
                         </p>
+                        {earlier_version(version)}
                         {version.correction.map(|correction| view! {
                             <p class="note__text" dir="auto">{talk::versions_why(correction.why.to_string())}</p>
                         })}

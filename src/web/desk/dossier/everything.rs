@@ -4,7 +4,7 @@ mod history;
 
 use leptos::prelude::*;
 
-use super::suggestion::facts;
+use super::{earlier_version::earlier_version, suggestion::facts};
 use crate::{
     caseload::{Case, Row, retention::Due},
     diagnose::{Answers, model, score},
@@ -59,7 +59,7 @@ pub(super) fn EverythingPart(case: Case) -> impl IntoView {
             None => archive::all_version(day, n + 1),
         };
         let is_last = n + 1 == state.versions.len();
-        view! { <Version title answers=version.given.today().clone() is_last /> }
+        view! { <Version title answers=version.given.today().clone() earlier=earlier_version(version) is_last /> }
     });
     let versions = versions.collect_view();
     view! {
@@ -130,7 +130,7 @@ fn Known(case: Case, row: Row) -> impl IntoView {
 
 /// One version of the answers, with what they come to.
 #[component]
-fn Version(title: String, answers: Answers, is_last: bool) -> impl IntoView {
+fn Version(title: String, answers: Answers, earlier: Option<AnyView>, is_last: bool) -> impl IntoView {
     let model = model();
     let outcome = score(model, &answers);
     let rows = answers.shown(model).into_iter().map(|at| {
@@ -145,6 +145,7 @@ fn Version(title: String, answers: Answers, is_last: bool) -> impl IntoView {
     view! {
         <details class="form-part form-part--more everything__version" open=is_last>
             <summary>{title}</summary>
+            {earlier}
             <p class="nl-paragraph">{archive::all_outcome(outcome.category, outcome.points)}</p>
             <dl class="answers">{rows}</dl>
         </details>
