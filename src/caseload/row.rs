@@ -71,7 +71,8 @@ pub struct Row {
     pub follows: Option<RecordId>,
     /// SHA-256 of each dossier that came in.
     pub hashes: Vec<[u8; 32]>,
-    /// The day on which the latest dossier was made.
+    /// The day on which the latest dossier was made, as it says itself; never after the day on which it came in, whatever
+    /// clock it was made by.
     pub created: Day,
 }
 
@@ -155,8 +156,8 @@ impl Row {
             plan: state.plan.cloned(),
             facts: state.facts.values().map(|fact| (*fact).clone()).collect(),
             follows: state.follows,
+            created: received.last().map_or(*created, |(day, _)| (*created).min(*day)),
             hashes: received.into_iter().map(|(_, hash)| hash).collect(),
-            created: *created,
         }
     }
 
