@@ -5,6 +5,7 @@
 //! | everything about one questionnaire at the desk | [`Case`] |
 //! | what somebody did to it, when | [`Entry`], [`What`] |
 //! | where it stands now | [`State`] |
+//! | a dossier that comes in | [`take_in`] |
 //! | a line of the list, and of every figure | [`Row`] |
 //! | what became of somebody | [`Fact`] |
 //! | a table or lines for other programs | [`export`] |
@@ -49,6 +50,7 @@ mod settings;
 mod shifts;
 mod small_numbers;
 mod state;
+mod taking_in;
 mod together;
 mod trajecten;
 
@@ -74,4 +76,5 @@ pub use row::{Judged, Row};
 pub use settings::{IDLE_MINUTES, KeyNote, KeyRole, Removed, Settings};
 pub use small_numbers::{Cell, Numbers, Sheet, Shown, share};
 pub use state::{State, Version};
+pub use taking_in::{Kept, take_in};
 pub use together::{Finish, Told, begin, can_begin, choose, exempt, finish, plan_step, record, told, undo};

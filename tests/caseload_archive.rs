@@ -42,7 +42,7 @@ fn begun(n: u8) -> Case {
 
 fn note(case: &mut Case, text: &str) {
     let what = What::Noted(Prose::new(text).unwrap());
-    case.add(what, at("2026-03-05T09:00:00"), Label::cleaned("Sanne"), &mut rng());
+    case.add(what, at("2026-03-05T09:00:00"), Label::cleaned("Sanne"), &mut rng()).unwrap();
 }
 
 fn decide(case: &mut Case, on: &str) {
@@ -52,7 +52,7 @@ fn decide(case: &mut Case, on: &str) {
         suggested: "2A".into(),
         unseen: false,
     };
-    case.add(What::Decided(Box::new(decision)), at(on), Label::cleaned("Sanne"), &mut rng());
+    case.add(What::Decided(Box::new(decision)), at(on), Label::cleaned("Sanne"), &mut rng()).unwrap();
 }
 
 fn parcel(kind: Kind, cases: &[Case], papers: &[Paper], to: &SecretKey) -> Vec<u8> {

@@ -7,9 +7,14 @@ mod dossier_samples;
 use dossier_samples::{dossier, full_dossier, rng};
 use opstap::{
     calendar::Day,
-    caseload::{Case, CaseError, Correction, Decision, Fact, Moment, Prose, Row, What},
+    caseload::{
+        Case, CaseError, Correction, Decision, Fact, Kept, MAX_CASE, Moment, Prose, Row, What, take_in,
+    },
     diagnose::{Answer, model},
-    dossier::{Dossier, Label, ReadError, RecordId},
+    dossier::{
+        Dossier, Label, ReadError, RecordId, SecretKey,
+        import::{Known, Verdict, import},
+    },
 };
 use proptest::prelude::*;
 
@@ -32,11 +37,33 @@ fn decided(category: &str, suggested: &str) -> What {
 }
 
 fn add(case: &mut Case, what: What) {
-    case.add(what, at("2026-03-05T09:00:00"), Label::cleaned("Sanne"), &mut rng());
+    case.add(what, at("2026-03-05T09:00:00"), Label::cleaned("Sanne"), &mut rng()).unwrap();
 }
 
 fn begun(n: u8) -> Case {
     Case::new(dossier(n), at("2026-03-04T16:20:00"), &mut rng())
+}
+
+/// The case with notes until only so many bytes are left, and a few hundred.
+fn filled(case: Case, left: usize) -> Case {
+    let mut json: serde_json::Value = serde_json::from_str(&case.to_json()).unwrap();
+    let text = "x".repeat(400);
+    let mut room = MAX_CASE - left - case.to_json().len();
+    for seq in 100.. {
+        let note = serde_json::json!({
+            "id": RecordId::random(&mut rng()),
+            "seq": seq,
+            "at": "2026-03-05T09:00:00",
+            "what": { "noted": if room > 10_000 { text.repeat(10) } else { text.clone() } },
+        });
+        let length = note.to_string().len() + 1;
+        if length > room {
+            break;
+        }
+        room -= length;
+        json["entries"].as_array_mut().unwrap().push(note);
+    }
+    Case::from_json(json.to_string().as_bytes()).unwrap()
 }
 
 /// The answers with another one to a question.
@@ -168,6 +195,70 @@ fn what_is_no_case_is_refused_with_its_field() {
         Case::from_json(&vec![b' '; 2_000_000]),
         Err(CaseError::Unreadable(ReadError::TooLarge { .. }))
     ));
+}
+
+#[test]
+fn what_comes_in_is_put_to_what_is_kept_and_never_over_what_nobody_can_read() {
+    let at = at("2026-03-06T09:00:00");
+    let (first, newer) = (dossier(7), Dossier { satisfaction: Some(1), ..dossier(7) });
+    let take = |kept: Kept| take_in(kept, first.clone(), [newer.clone(), first.clone()], at, &mut rng());
+    assert_eq!(take(Kept::Unreadable), Err(Verdict::KeptUnreadable { id: first.id.to_string() }));
+    let case = take(Kept::Nothing).unwrap();
+    assert_eq!(case.received().collect::<Vec<_>>(), [&first, &newer]);
+    // Another window took in the same meanwhile.
+    assert_eq!(take(Kept::Case(Box::new(case.clone()))), Ok(case.clone()));
+    let full = filled(case, 0);
+    let newest = Dossier { satisfaction: Some(2), ..first.clone() };
+    let refused = take_in(Kept::Case(Box::new(full)), newest, None, at, &mut rng());
+    assert_eq!(refused, Err(Verdict::TooManyVersions { id: first.id.to_string() }));
+}
+
+#[test]
+fn a_tablet_with_a_clock_that_runs_ahead_does_not_make_a_later_correction_older() {
+    let key = SecretKey::generate(&mut rng());
+    let ahead = Dossier { created: day("2027-03-04"), ..dossier(7) };
+    let row = Row::of(&Case::new(ahead, at("2026-03-04T16:20:00"), &mut rng()));
+    assert_eq!(row.created, day("2026-03-04"));
+    let verdict_on = |created: &str| {
+        let sent = Dossier { created: day(created), satisfaction: Some(1), ..dossier(7) };
+        let file = sent.seal(&[*key.public()], &mut rng()).unwrap();
+        import(&file, std::slice::from_ref(&key), |_| {
+            Some(Known::Here { hashes: row.hashes.clone(), created: row.created })
+        })
+    };
+    assert!(matches!(verdict_on("2026-03-10"), Verdict::Revised { .. }));
+    assert!(matches!(verdict_on("2026-03-03"), Verdict::Outdated { .. }));
+}
+
+#[test]
+fn what_could_not_be_read_any_more_is_not_added() {
+    let at = at("2026-03-05T09:00:00");
+    let mut case = filled(begun(1), 0);
+    let full = case.clone();
+    assert_eq!(case.add(noted(&"x".repeat(400)), at, None, &mut rng()), Err(CaseError::Full));
+    assert_eq!(case, full);
+
+    // Two copies that fit, and don't fit together.
+    let start = begun(1);
+    let mut halves = [filled(start.clone(), MAX_CASE / 3), filled(start, MAX_CASE / 3)];
+    let before = halves[0].clone();
+    let [one, other] = &mut halves;
+    assert_eq!(one.merge(other), Err(CaseError::Full));
+    assert_eq!(*one, before);
+}
+
+#[test]
+fn a_place_that_leaves_no_room_behind_it_is_refused() {
+    let json = begun(1).to_json();
+    let with = |seq: u32| Case::from_json(json.replace("\"seq\":0", &format!("\"seq\":{seq}")).as_bytes());
+    for seq in [u32::MAX, 1_000_001] {
+        let Err(CaseError::Unreadable(ReadError::Invalid { path, .. })) = with(seq) else { panic!("{seq}") };
+        assert_eq!(path, "entries[0].seq");
+    }
+    // Two entries never get the same place.
+    let mut last = with(999_999).unwrap();
+    add(&mut last, noted("de laatste"));
+    assert_eq!(last.add(noted("te veel"), at("2026-03-05T09:00:00"), None, &mut rng()), Err(CaseError::Full));
 }
 
 #[test]

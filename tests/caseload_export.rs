@@ -27,7 +27,7 @@ fn worked_on() -> Case {
     let day = |text: &str| Day::parse(text).unwrap();
     let mut case = case(full_dossier(7));
     let by = Label::new("A. de Boer").ok();
-    let mut add = |what, at: &str| case.add(what, Moment::parse(at).unwrap(), by.clone(), &mut rng());
+    let mut add = |what, at: &str| case.add(what, Moment::parse(at).unwrap(), by.clone(), &mut rng()).unwrap();
     let mut answers = full_dossier(7).answers.today().clone();
     let place = model().questions.iter().position(|question| question.id == "invulhulp").unwrap();
     answers.set(place as u8, Some(Answer::One(0)));

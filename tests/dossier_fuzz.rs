@@ -51,7 +51,7 @@ fn case() -> Case {
         What::Noted(Prose::new("een notitie").unwrap()),
         What::Recorded { fact: RecordId::from_bytes([1; 16]), now: Some(talk) },
     ] {
-        case.add(what, at, None, &mut rng());
+        case.add(what, at, None, &mut rng()).unwrap();
     }
     case
 }

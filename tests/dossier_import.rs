@@ -8,7 +8,7 @@ use dossier_samples::{dossier, full_dossier, rng};
 use opstap::calendar::Day;
 use opstap::dossier::{
     Dossier, RecordId, SecretKey, envelope,
-    import::{Known, Verdict, import},
+    import::{Known, MOST_VERSIONS, Verdict, import},
 };
 use serde_json::{Value, json};
 
@@ -88,6 +88,28 @@ fn what_is_here_decides_whether_a_dossier_is_new_newer_or_older() {
     let file = first.seal(&[*key.public()], &mut rng()).unwrap();
     let removed = import(&file, keys, |_| Some(Known::Removed));
     assert_eq!(removed, Verdict::Removed { id: first.id.to_string() });
+    let unreadable = import(&file, keys, |_| Some(Known::Unreadable));
+    assert_eq!(unreadable, Verdict::KeptUnreadable { id: first.id.to_string() });
+    assert!(!unreadable.is_accepted());
+}
+
+#[test]
+fn there_is_an_end_to_the_versions_of_one_dossier() {
+    let key = SecretKey::generate(&mut rng());
+    let first = full_dossier(1);
+    let newer = Dossier { satisfaction: Some(1), ..first.clone() };
+    let verdict_on = |dossier: &Dossier, versions: usize| {
+        let mut hashes = vec![[7; 32]; versions - 1];
+        hashes.push(first.hash());
+        let file = dossier.seal(&[*key.public()], &mut rng()).unwrap();
+        import(&file, std::slice::from_ref(&key), |_| {
+            Some(Known::Here { hashes: hashes.clone(), created: first.created })
+        })
+    };
+    assert!(matches!(verdict_on(&newer, MOST_VERSIONS - 1), Verdict::Revised { .. }));
+    let id = first.id.to_string();
+    assert_eq!(verdict_on(&newer, MOST_VERSIONS), Verdict::TooManyVersions { id: id.clone() });
+    assert_eq!(verdict_on(&first, MOST_VERSIONS), Verdict::AlreadyHere { id });
 }
 
 #[test]
@@ -110,6 +132,8 @@ fn every_verdict_has_a_text() {
         Verdict::Revised { dossier: dossier.clone(), hash: [0; 32], differs: false },
         Verdict::Outdated { id: String::new() },
         Verdict::Removed { id: String::new() },
+        Verdict::KeptUnreadable { id: String::new() },
+        Verdict::TooManyVersions { id: String::new() },
         Verdict::WrongKey { needs: Vec::new() },
         Verdict::Damaged,
         Verdict::Newer,

@@ -17,6 +17,8 @@ use crate::{
 pub const MAX_CASE: usize = 1024 * 1024;
 /// Most entries of a case: far more than anybody makes by hand.
 const MOST_ENTRIES: usize = 2000;
+/// The highest place of an entry: far more than anybody reaches, and far from the end of the numbers.
+const MOST_SEQ: u32 = 1_000_000;
 /// The version of the format that is written.
 const VERSION: u32 = 1;
 
@@ -48,15 +50,18 @@ pub enum CaseError {
     /// It is about another questionnaire.
     #[error("is about another questionnaire")]
     Other,
+    /// There is no room in it: nobody could read it any more.
+    #[error("is full")]
+    Full,
 }
 
 impl Case {
     /// A case that begins with a dossier that came in.
     pub fn new(dossier: Dossier, at: Moment, rng: &mut impl CryptoRng) -> Case {
-        let mut case =
-            Case { format: Format::default(), version: VERSION, id: dossier.id, entries: Vec::new() };
-        case.add(What::Received(Box::new(dossier)), at, None, rng);
-        case
+        let id = dossier.id;
+        let what = What::Received(Box::new(dossier));
+        let first = Entry { id: RecordId::random(rng), seq: 0, at, by: None, what };
+        Case { format: Format::default(), version: VERSION, id, entries: vec![first] }
     }
 
     /// Reads what [`Case::to_json`] wrote, and checks all of it. Answers to an earlier version of the questionnaire are
@@ -102,24 +107,46 @@ impl Case {
         &self.entries
     }
 
+    /// The dossiers that came in, first to last.
+    pub fn received(&self) -> impl Iterator<Item = &Dossier> {
+        self.entries.iter().filter_map(|entry| match &entry.what {
+            What::Received(dossier) => Some(&**dossier),
+            _ => None,
+        })
+    }
+
     /// What the entries come to.
     pub fn state(&self) -> State<'_> {
         State::of(self)
     }
 
     /// Adds what somebody did.
-    pub fn add(&mut self, what: What, at: Moment, by: Option<Label>, rng: &mut impl CryptoRng) {
-        let seq = self.entries.iter().map(|entry| entry.seq).max().map_or(0, |last| last.saturating_add(1));
-        self.entries.push(Entry { id: RecordId::random(rng), seq, at, by, what });
-        self.tidy();
+    ///
+    /// # Errors
+    /// [`CaseError::Full`] when it could not be read any more with that in it; nothing has changed then.
+    pub fn add(
+        &mut self,
+        what: What,
+        at: Moment,
+        by: Option<Label>,
+        rng: &mut impl CryptoRng,
+    ) -> Result<(), CaseError> {
+        let last = self.entries.iter().map(|entry| entry.seq).max();
+        let seq = last.map_or(0, |last| last.saturating_add(1));
+        let mut changed = self.clone();
+        changed.entries.push(Entry { id: RecordId::random(rng), seq, at, by, what });
+        changed.tidy();
+        changed.fits()?;
+        *self = changed;
+        Ok(())
     }
 
     /// Puts the entries of another copy of this case to those of this one. Whether that changed anything; the same
     /// copy a second time never does, and the order of copies makes no difference.
     ///
     /// # Errors
-    /// [`CaseError::Other`] when it is about another questionnaire, [`CaseError::Unreadable`] when together they have
-    /// too many entries; nothing has changed then.
+    /// [`CaseError::Other`] when it is about another questionnaire, [`CaseError::Full`] when together they are more than
+    /// a case can hold; nothing has changed then.
     pub fn merge(&mut self, other: &Case) -> Result<bool, CaseError> {
         if self.id != other.id {
             return Err(CaseError::Other);
@@ -127,13 +154,20 @@ impl Case {
         let mut merged = self.clone();
         let known = |entry: &&Entry| !self.entries.iter().any(|own| own.id == entry.id);
         merged.entries.extend(other.entries.iter().filter(known).cloned());
-        if merged.entries.len() > MOST_ENTRIES {
-            return Err(wrong("entries", "are too many").into());
-        }
         merged.tidy();
         let changed = merged != *self;
-        *self = merged;
+        if changed {
+            merged.fits()?;
+            *self = merged;
+        }
         Ok(changed)
+    }
+
+    /// Whether it can be read once it is written.
+    fn fits(&self) -> Result<(), CaseError> {
+        let is_high = self.entries.iter().any(|entry| entry.seq > MOST_SEQ);
+        let fits = self.entries.len() <= MOST_ENTRIES && !is_high && self.to_json().len() <= MAX_CASE;
+        if fits { Ok(()) } else { Err(CaseError::Full) }
     }
 
     /// In order, and without the text of notes that were taken back.
@@ -177,6 +211,9 @@ impl Case {
         let mut ids = std::collections::HashSet::new();
         for (at, entry) in self.entries.iter().enumerate() {
             let here = |field: &str| format!("entries[{at}].{field}");
+            if entry.seq > MOST_SEQ {
+                return Err(wrong(here("seq"), "is too high"));
+            }
             if !ids.insert(entry.id) {
                 return Err(wrong(here("id"), "stands there twice"));
             }

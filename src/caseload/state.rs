@@ -52,12 +52,8 @@ pub struct Version<'a> {
 
 impl<'a> State<'a> {
     pub(super) fn of(case: &'a Case) -> State<'a> {
-        let first = case.entries().iter().find_map(|entry| match &entry.what {
-            What::Received(dossier) => Some(&**dossier),
-            _ => None,
-        });
         let mut state = State {
-            dossier: first.expect("a case is made with a dossier, and read only with one"),
+            dossier: case.received().next().expect("a case is made with a dossier, and read only with one"),
             versions: Vec::new(),
             notes: Vec::new(),
             decisions: Vec::new(),

@@ -1,7 +1,7 @@
 //! `opstap keygen`, `seal`, `open`, `import` and `invitations`.
 
 use std::{
-    collections::{BTreeMap, HashSet, btree_map::Entry},
+    collections::{BTreeMap, HashSet},
     fs::{self, File, OpenOptions},
     io::{self, Read, Write},
     path::{Path, PathBuf},
@@ -13,7 +13,7 @@ use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::{Failure, output};
-use crate::caseload::{Case, Moment, What, export};
+use crate::caseload::{Case, Kept, Moment, export, take_in};
 use crate::dossier::{
     Code, Dossier, Invitation, MAX_JSON, PublicKey, RecordId, Reference, SecretKey,
     bundle::MAX_BUNDLE,
@@ -191,24 +191,27 @@ impl Import {
                     Some(Known::Here { hashes: hashes.clone(), created: case.state().dossier.created })
                 };
                 let judged = content.map(|file| import(&file, &keys, known));
-                let verdict = judged.unwrap_or_else(|verdict| verdict);
+                let mut verdict = judged.unwrap_or_else(|verdict| verdict);
+                if let Verdict::Imported { dossier, hash, .. } | Verdict::Revised { dossier, hash, .. } =
+                    &verdict
+                {
+                    // Of two versions the table has the newer one. When they came in, it does not say.
+                    let (id, at) = (dossier.id, Moment::midnight(dossier.created));
+                    let known = cases.get(&id).cloned();
+                    let (kept, mut hashes) =
+                        known.map_or((Kept::Nothing, Vec::new()), |(case, hashes)| {
+                            (Kept::Case(Box::new(case)), hashes)
+                        });
+                    hashes.push(*hash);
+                    match take_in(kept, (**dossier).clone(), None, at, &mut rng()) {
+                        Ok(case) => _ = cases.insert(id, (case, hashes)),
+                        Err(refused) => verdict = refused,
+                    }
+                }
                 // Names of files come from outside: quoted, with control characters escaped.
                 eprintln!("{name:?}: {}", sentence(&verdict));
                 match verdict {
-                    Verdict::Imported { dossier, hash, .. } | Verdict::Revised { dossier, hash, .. } => {
-                        // Of two versions the table has the newer one. When they came in, it does not say.
-                        let at = Moment::midnight(dossier.created);
-                        match cases.entry(dossier.id) {
-                            Entry::Vacant(place) => {
-                                place.insert((Case::new(*dossier, at, &mut rng()), vec![hash]));
-                            }
-                            Entry::Occupied(mut found) => {
-                                let (case, hashes) = found.get_mut();
-                                case.add(What::Received(dossier), at, None, &mut rng());
-                                hashes.push(hash);
-                            }
-                        }
-                    }
+                    Verdict::Imported { .. } | Verdict::Revised { .. } => {}
                     Verdict::AlreadyHere { .. } | Verdict::Outdated { .. } => known_before += 1,
                     _ => refused += 1,
                 }
@@ -251,6 +254,8 @@ fn sentence(verdict: &Verdict) -> String {
         Verdict::Revised { .. } => "a newer version of one that is here".into(),
         Verdict::Outdated { .. } => "an older version of one that is here".into(),
         Verdict::Removed { .. } => "removed before".into(),
+        Verdict::KeptUnreadable { .. } => "what is here of it can't be read".into(),
+        Verdict::TooManyVersions { .. } => "too many versions of one dossier".into(),
         Verdict::WrongKey { needs } => {
             let needs: Vec<String> = needs.iter().map(ToString::to_string).collect();
             format!("sealed to another key: {}", needs.join(", or "))

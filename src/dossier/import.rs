@@ -13,6 +13,9 @@ use crate::{
     diagnose::{Earlier, earlier},
 };
 
+/// Most versions of one dossier: far more than a resident sends, and what a case has room for.
+pub const MOST_VERSIONS: usize = 50;
+
 /// What came of one file. One bad file never stops the others.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Verdict {
@@ -46,6 +49,16 @@ pub enum Verdict {
     },
     /// One that was removed here for good.
     Removed {
+        /// Its id.
+        id: String,
+    },
+    /// One of which what we have can't be read: it stays as it is.
+    KeptUnreadable {
+        /// Its id.
+        id: String,
+    },
+    /// One of which we have as many versions as we keep, or as there is room for.
+    TooManyVersions {
         /// Its id.
         id: String,
     },
@@ -94,6 +107,8 @@ impl Verdict {
             Verdict::Revised { .. } => "verdict.revised",
             Verdict::Outdated { .. } => "verdict.outdated",
             Verdict::Removed { .. } => "verdict.removed",
+            Verdict::KeptUnreadable { .. } => "verdict.kept_unreadable",
+            Verdict::TooManyVersions { .. } => "verdict.too_many_versions",
             Verdict::WrongKey { .. } => "verdict.wrong_key",
             Verdict::Damaged => "verdict.damaged",
             Verdict::Newer => "verdict.newer",
@@ -176,6 +191,8 @@ pub enum Known {
     },
     /// Nothing any more: it was removed for good.
     Removed,
+    /// Something that can't be read: damaged, or made by a later version of Opstap.
+    Unreadable,
 }
 
 /// Judges a file that is no zip. `known` says what we have, by the id.
@@ -210,11 +227,15 @@ pub fn import_with(
     let hash = dossier.hash();
     match known(&id) {
         Some(Known::Removed) => Verdict::Removed { id: id.to_string() },
+        Some(Known::Unreadable) => Verdict::KeptUnreadable { id: id.to_string() },
         Some(Known::Here { hashes, .. }) if hashes.contains(&hash) => {
             Verdict::AlreadyHere { id: id.to_string() }
         }
         Some(Known::Here { created, .. }) if dossier.created < created => {
             Verdict::Outdated { id: id.to_string() }
+        }
+        Some(Known::Here { hashes, .. }) if hashes.len() >= MOST_VERSIONS => {
+            Verdict::TooManyVersions { id: id.to_string() }
         }
         Some(Known::Here { .. }) => {
             Verdict::Revised { differs: dossier.differs(), hash, dossier: Box::new(dossier) }

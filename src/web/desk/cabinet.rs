@@ -22,7 +22,7 @@ pub(super) use moving::{Inspected, Progress, Unread, Which};
 pub(super) use taking_in::Batch;
 
 use crate::{
-    caseload::{Case, People, Removed, Row, Settings, What},
+    caseload::{Case, CaseError, Kept, People, Removed, Row, Settings, What},
     dossier::{KeyId, Label, PublicKey, RecordId, SecretKey, Strongbox},
     web::{
         entropy,
@@ -69,7 +69,9 @@ pub(super) struct Cabinet {
     /// How many archives on this device no open key opens.
     pub other_archives: RwSignal<usize>,
     /// Cases in this archive that can't be read.
-    pub broken: RwSignal<usize>,
+    pub broken: RwSignal<BTreeSet<RecordId>>,
+    /// Whether what was done last had no room in its case.
+    pub full: RwSignal<bool>,
     /// Whether this browser keeps nothing for us.
     pub unavailable: RwSignal<bool>,
     /// What was just done with a key, to be read above it.
@@ -116,6 +118,15 @@ impl Shown {
     }
 }
 
+/// Why what a consultant did is not kept. Nothing has changed then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NotAdded {
+    /// The browser has no room, or keeps nothing; or the case is not there.
+    NotKept,
+    /// The case has no room.
+    Full,
+}
+
 /// It could not be kept: the browser has no room, or keeps nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct NotKept;
@@ -138,7 +149,8 @@ impl Cabinet {
             people: RwSignal::new(People::default()),
             unopened: RwSignal::new(0),
             other_archives: RwSignal::new(0),
-            broken: RwSignal::new(0),
+            broken: RwSignal::new(BTreeSet::new()),
+            full: RwSignal::new(false),
             unavailable: RwSignal::new(false),
             said: RwSignal::new(None),
             locked_by_idleness: RwSignal::new(false),
@@ -234,7 +246,8 @@ impl Cabinet {
         self.people.set(People::default());
         self.unopened.set(0);
         self.other_archives.set(0);
-        self.broken.set(0);
+        self.broken.set(BTreeSet::new());
+        self.full.set(false);
     }
 
     /// Reads a case for a page, into [`Cabinet::case`].
@@ -260,33 +273,44 @@ impl Cabinet {
         read_case(&strongbox, &name, &content)
     }
 
-    /// Adds what the consultant did to a case. What another window wrote meanwhile stays.
-    pub(super) async fn add(self, id: RecordId, what: Vec<What>) -> Result<Case, NotKept> {
+    /// Adds what the consultant did to a case, all of it or nothing. What another window wrote meanwhile stays.
+    pub(super) async fn add(self, id: RecordId, what: Vec<What>) -> Result<Case, NotAdded> {
         let by = self.settings.with_untracked(|settings| settings.name.clone());
-        self.change(id, move |case| {
-            for what in what {
-                case.add(what, now(), by.clone(), &mut entropy::rng());
-            }
-        })
-        .await
+        let change = move |case: &mut Case| {
+            let mut all = what.into_iter();
+            all.try_for_each(|what| case.add(what, now(), by.clone(), &mut entropy::rng()))
+        };
+        let added = self.change(id, change).await;
+        self.full.set(added == Err(NotAdded::Full));
+        added
     }
 
     /// Changes a case as it is kept now. Where another window changed the archive's key meanwhile, once more.
-    async fn change(self, id: RecordId, change: impl FnOnce(&mut Case)) -> Result<Case, NotKept> {
+    async fn change(
+        self,
+        id: RecordId,
+        change: impl FnOnce(&mut Case) -> Result<(), CaseError>,
+    ) -> Result<Case, NotAdded> {
         let mut change = Some(change);
         for _ in 0..2 {
-            let strongbox = self.strongbox().ok_or(NotKept)?;
+            let strongbox = self.strongbox().ok_or(NotAdded::NotKept)?;
             let name = case_name(&strongbox, id);
-            let mut changed = None;
+            let (mut changed, mut is_full) = (None, false);
             let revise = |_: usize, found: Option<Vec<u8>>| {
                 let mut case = read_case(&strongbox, &name, &found?)?;
-                change.take()?(&mut case);
+                if change.take()?(&mut case).is_err() {
+                    is_full = true;
+                    return None;
+                }
                 let kept = lock_case(&strongbox, &case);
                 changed = Some(case);
                 Some(kept)
             };
-            let along = self.founding(&strongbox)?;
+            let along = self.founding(&strongbox).map_err(|_| NotAdded::NotKept)?;
             let kept = archive::revise(Shelf::Cases, std::slice::from_ref(&name), revise, &along).await;
+            if is_full {
+                return Err(NotAdded::Full);
+            }
             if let Some(case) = changed.filter(|_| kept.is_ok()) {
                 self.took(std::slice::from_ref(&case));
                 return Ok(case);
@@ -295,7 +319,7 @@ impl Cabinet {
                 break;
             }
         }
-        Err(NotKept)
+        Err(NotAdded::NotKept)
     }
 
     /// Shows cases as they are kept now, here and in other windows.
@@ -376,6 +400,20 @@ fn case_name(strongbox: &Strongbox, id: RecordId) -> String {
 fn read_case(strongbox: &Strongbox, name: &str, kept: &[u8]) -> Option<Case> {
     let json = strongbox.unlock(name, kept)?;
     Case::from_json(&json).ok()
+}
+
+/// What is kept of a case, where its bytes are these.
+fn found_of(strongbox: &Strongbox, name: &str, found: Option<Vec<u8>>) -> Kept {
+    match found {
+        None => Kept::Nothing,
+        Some(kept) => read_case(strongbox, name, &kept)
+            .map_or(Kept::Unreadable, |case| Kept::Case(Box::new(case))),
+    }
+}
+
+/// Under whose id something is kept.
+fn id_of(name: &str) -> Option<RecordId> {
+    RecordId::parse(name.rsplit('/').next()?)
 }
 
 fn lock_case(strongbox: &Strongbox, case: &Case) -> Vec<u8> {

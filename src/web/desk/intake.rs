@@ -19,6 +19,7 @@ use crate::{
         bundle::{self, MAX_BUNDLE},
         envelope::MAX_TEXT,
         import::{Incoming, Verdict, unpacked},
+        RecordId,
     },
     web::{pause::pause, texts::desk},
 };
@@ -169,8 +170,8 @@ impl Intake {
 struct Reading {
     intake: Intake,
     batch: Batch,
-    /// Places in the report of what holds only once the batch is kept.
-    waiting: Vec<usize>,
+    /// Places in the report of what holds only once the batch is kept, with the id of the dossier.
+    waiting: Vec<(usize, RecordId)>,
     slice: Slice,
     done: usize,
     total: usize,
@@ -248,8 +249,8 @@ impl Reading {
             Ok(bytes) => self.intake.cabinet.judge(&bytes, &mut self.batch),
             Err(verdict) => verdict,
         };
-        if self.batch.has(&verdict) {
-            self.waiting.push(self.intake.report.with_untracked(Vec::len));
+        if let Some(id) = self.batch.has(&verdict) {
+            self.waiting.push((self.intake.report.with_untracked(Vec::len), id));
         }
         self.report(Judged { name: incoming.name, kind: Kind::of(&verdict), text: verdict_text(&verdict) });
         if self.batch.len() >= TOGETHER {
@@ -264,18 +265,20 @@ impl Reading {
     /// Keeps the batch. Where that fails, nothing in it came in.
     async fn keep(&mut self) -> bool {
         let waiting = std::mem::take(&mut self.waiting);
-        let is_kept = self.intake.cabinet.keep(std::mem::take(&mut self.batch)).await.is_ok();
-        if !is_kept {
-            self.intake.report.update_untracked(|report| {
-                for place in waiting {
-                    // Not there any more when the keys were closed.
-                    if let Some(judged) = report.get_mut(place) {
-                        judged.kind = Kind::NotStored;
-                        judged.text = desk::verdict_not_stored().into();
-                    }
+        let kept = self.intake.cabinet.keep(std::mem::take(&mut self.batch)).await;
+        let is_kept = kept.is_ok();
+        let verdict = |id: &RecordId| match &kept {
+            Ok(refused) => refused.get(id).map(|verdict| (Kind::of(verdict), verdict_text(verdict))),
+            Err(_) => Some((Kind::NotStored, desk::verdict_not_stored().into())),
+        };
+        self.intake.report.update_untracked(|report| {
+            for (place, id) in waiting {
+                // Not there any more when the keys were closed.
+                if let (Some((kind, text)), Some(judged)) = (verdict(&id), report.get_mut(place)) {
+                    (judged.kind, judged.text) = (kind, text);
                 }
-            });
-        }
+            }
+        });
         is_kept
     }
 

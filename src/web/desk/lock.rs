@@ -107,7 +107,7 @@ pub(super) fn LockButton() -> impl IntoView {
 }
 
 /// What there is to know about the archive on whatever page: that the key opens none but others are there, or that
-/// something in it can't be read.
+/// something in it can't be read, or has no room for what was just done.
 #[component]
 pub(super) fn ArchiveNotices() -> impl IntoView {
     let cabinet = expect_context::<Cabinet>();
@@ -122,12 +122,17 @@ pub(super) fn ArchiveNotices() -> impl IntoView {
             })
         }}
         {move || {
-            let broken = cabinet.broken.get();
+            let broken = cabinet.broken.read().len();
             (broken > 0).then(|| view! {
                 <Notice kind=Kind::Warning title=archive::notice_broken_title()>
                     <p class="nl-paragraph">{archive::notice_broken(broken)}</p>
                 </Notice>
             })
         }}
+        {move || cabinet.full.get().then(|| view! {
+            <Notice kind=Kind::Wrong title=archive::notice_full_title()>
+                <p class="nl-paragraph">{archive::notice_full()}</p>
+            </Notice>
+        })}
     }
 }

@@ -26,6 +26,8 @@ pub(super) enum Kind {
     AlreadyHere,
     Outdated,
     Removed,
+    KeptUnreadable,
+    TooManyVersions,
     WrongKey,
     Damaged,
     NotOurs,
@@ -50,13 +52,15 @@ pub(super) enum Group {
 }
 
 impl Kind {
-    pub(super) const ALL: [Kind; 16] = [
+    pub(super) const ALL: [Kind; 18] = [
         Kind::Imported,
         Kind::Differs,
         Kind::Revised,
         Kind::AlreadyHere,
         Kind::Outdated,
         Kind::Removed,
+        Kind::KeptUnreadable,
+        Kind::TooManyVersions,
         Kind::WrongKey,
         Kind::Damaged,
         Kind::NotOurs,
@@ -77,6 +81,8 @@ impl Kind {
             Verdict::AlreadyHere { .. } => Kind::AlreadyHere,
             Verdict::Outdated { .. } => Kind::Outdated,
             Verdict::Removed { .. } => Kind::Removed,
+            Verdict::KeptUnreadable { .. } => Kind::KeptUnreadable,
+            Verdict::TooManyVersions { .. } => Kind::TooManyVersions,
             Verdict::WrongKey { .. } => Kind::WrongKey,
             Verdict::Damaged => Kind::Damaged,
             Verdict::NotOurs => Kind::NotOurs,
@@ -105,6 +111,8 @@ impl Kind {
             Kind::AlreadyHere => intake::kind_already_here(),
             Kind::Outdated => intake::kind_outdated(),
             Kind::Removed => intake::kind_removed(),
+            Kind::KeptUnreadable => intake::kind_kept_unreadable(),
+            Kind::TooManyVersions => intake::kind_too_many_versions(),
             Kind::WrongKey => intake::kind_wrong_key(),
             Kind::Damaged => intake::kind_damaged(),
             Kind::NotOurs => intake::kind_not_ours(),

@@ -9,8 +9,11 @@ use crate::{
     dossier::RecordId,
     route::ChangeError,
     web::{
-        desk::cabinet::Cabinet,
-        texts::route::{self as text},
+        desk::cabinet::{Cabinet, NotAdded},
+        texts::{
+            archive,
+            route::{self as text},
+        },
     },
 };
 
@@ -64,7 +67,7 @@ impl Saving {
                 None => self.say(text::route_not_saved(), true),
                 Some(Err(error)) => self.say(why_not(&error), true),
                 Some(Ok((back, entries))) => match self.cabinet.add(id, entries).await {
-                    Err(_) => self.say(text::route_not_saved(), true),
+                    Err(error) => self.say(why_not_kept(error), true),
                     Ok(_) => {
                         let back = back.map(|back| (id, back));
                         self.said.set(Some(Said { text: text::route_saved(what), back, went_wrong: false }));
@@ -80,7 +83,7 @@ impl Saving {
         leptos::task::spawn_local(async move {
             match self.cabinet.add(id, entries).await {
                 Ok(_) => self.say(text::route_undone(), false),
-                Err(_) => self.say(text::route_not_saved(), true),
+                Err(error) => self.say(why_not_kept(error), true),
             }
         });
     }
@@ -114,6 +117,14 @@ pub(in crate::web::desk) fn SavedLine(saving: Saving) -> impl IntoView {
                 })
             }}
         </div>
+    }
+}
+
+/// Why a step is not kept, and what to do.
+fn why_not_kept(error: NotAdded) -> &'static str {
+    match error {
+        NotAdded::NotKept => text::route_not_saved(),
+        NotAdded::Full => archive::notice_full(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::{Cabinet, NotKept, Open, Slice, case_name, lock_case, papers, read_case};
+use super::{Cabinet, NotKept, Open, Slice, case_name, id_of, lock_case, papers, read_case};
 use crate::{
     caseload::{
         Case, KeyRole, Removed, Row, Settings,
@@ -116,7 +116,7 @@ impl Cabinet {
         let kept = archive::all(Shelf::Cases, &prefix).await?;
         let total = kept.len();
         let mut rows = BTreeMap::new();
-        let mut broken = 0;
+        let mut broken = BTreeSet::new();
         self.touched.set_value(BTreeSet::new());
         let mut slice = Slice::begin();
         for (done, (name, content)) in kept.into_iter().enumerate() {
@@ -124,7 +124,7 @@ impl Cabinet {
                 Some(case) => {
                     rows.insert(case.id(), Row::of(&case));
                 }
-                None => broken += 1,
+                None => broken.extend(id_of(&name)),
             }
             if slice.is_over() {
                 self.opening.set(Some((done, total)));

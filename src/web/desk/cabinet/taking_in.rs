@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::{Cabinet, NotKept, case_name, lock_case, read_case};
+use super::{Cabinet, NotKept, case_name, found_of, lock_case};
 use crate::{
-    caseload::{Case, Row, What},
+    caseload::{Row, take_in},
     dossier::{
         Dossier, RecordId,
         import::{Known, Verdict, import},
@@ -14,44 +14,38 @@ use crate::{
     web::{
         entropy,
         storage::archive::{self, Change, Shelf},
-        today::now,
+        today::{now, today},
     },
 };
 
 /// What came in and was judged, and is kept together.
 #[derive(Default)]
 pub(in crate::web::desk) struct Batch {
-    /// What came in by id, in the order in which it came, with the hash of each.
-    incoming: BTreeMap<RecordId, Vec<(Dossier, [u8; 32])>>,
+    /// What came in by id, in the order in which it came.
+    incoming: BTreeMap<RecordId, Vec<Dossier>>,
     /// What is here of those, once they are kept.
     known: BTreeMap<RecordId, Known>,
 }
 
+/// What was judged and could not be kept after all, with the verdict that holds: by the id of the dossier.
+pub(in crate::web::desk) type Refused = BTreeMap<RecordId, Verdict>;
+
 impl Batch {
-    /// How many cases wait to be kept.
+    /// How many dossiers wait to be kept.
     pub(in crate::web::desk) fn len(&self) -> usize {
-        self.incoming.len()
+        self.incoming.values().map(Vec::len).sum()
     }
 
-    /// Whether a verdict is about something that waits here: if it can't be kept, the verdict doesn't hold.
-    pub(in crate::web::desk) fn has(&self, verdict: &Verdict) -> bool {
+    /// The id of what waits here that a verdict is about: if it can't be kept, the verdict doesn't hold.
+    pub(in crate::web::desk) fn has(&self, verdict: &Verdict) -> Option<RecordId> {
         match verdict {
-            Verdict::Imported { .. } | Verdict::Revised { .. } => true,
+            Verdict::Imported { dossier, .. } | Verdict::Revised { dossier, .. } => Some(dossier.id),
             Verdict::AlreadyHere { id } | Verdict::Outdated { id } => {
-                RecordId::parse(id).is_some_and(|id| self.incoming.contains_key(&id))
+                RecordId::parse(id).filter(|id| self.incoming.contains_key(id))
             }
-            _ => false,
+            _ => None,
         }
     }
-}
-
-/// Whether this very dossier came in before.
-fn has(case: &Case, hash: &[u8; 32]) -> bool {
-    let mut received = case.entries().iter().filter_map(|entry| match &entry.what {
-        What::Received(dossier) => Some(dossier),
-        _ => None,
-    });
-    received.any(|dossier| dossier.hash() == *hash)
 }
 
 impl Cabinet {
@@ -60,14 +54,15 @@ impl Cabinet {
         let known = |id: &RecordId| batch.known.get(id).cloned().or_else(|| self.known(id));
         let verdict = self.keys.with_untracked(|keys| import(file, keys, known));
         if let Verdict::Imported { dossier, hash, .. } | Verdict::Revised { dossier, hash, .. } = &verdict {
-            let created = dossier.created;
+            // A clock that runs ahead must not make what comes later look older.
+            let created = dossier.created.min(today());
             let mut hashes = match known(&dossier.id) {
                 Some(Known::Here { hashes, .. }) => hashes,
                 _ => Vec::new(),
             };
             hashes.push(*hash);
             batch.known.insert(dossier.id, Known::Here { hashes, created });
-            batch.incoming.entry(dossier.id).or_default().push(((**dossier).clone(), *hash));
+            batch.incoming.entry(dossier.id).or_default().push((**dossier).clone());
         }
         verdict
     }
@@ -77,45 +72,38 @@ impl Cabinet {
         if self.removed.read_untracked().contains(id) {
             return Some(Known::Removed);
         }
+        if self.broken.read_untracked().contains(id) {
+            return Some(Known::Unreadable);
+        }
         let rows = self.rows.read_untracked();
         rows.get(id).map(|row| Known::Here { hashes: row.hashes.clone(), created: row.created })
     }
 
-    /// Keeps what came in, all of it or nothing. Who looks at the rows is not told: a list must not be made anew for each
-    /// of hundreds of batches. [`Cabinet::tell`] does.
-    pub(in crate::web::desk) async fn keep(self, batch: Batch) -> Result<(), NotKept> {
-        self.keep_along(batch, Vec::new()).await
-    }
-
-    /// Tells who looks at the rows that there are new ones.
-    pub(in crate::web::desk) fn tell(self) {
-        self.rows.notify();
-    }
-
-    async fn keep_along(self, batch: Batch, mut along: Vec<Change>) -> Result<(), NotKept> {
-        if batch.incoming.is_empty() && along.is_empty() {
-            return Ok(());
+    /// Keeps what came in, as one step. What is kept under an id and can't be read, or has no room, stays as it is: those
+    /// are given back. Who looks at the rows is not told: a list must not be made anew for each of hundreds of batches.
+    /// [`Cabinet::tell`] does.
+    pub(in crate::web::desk) async fn keep(self, batch: Batch) -> Result<Refused, NotKept> {
+        if batch.incoming.is_empty() {
+            return Ok(Refused::new());
         }
         let strongbox = self.strongbox().ok_or(NotKept)?;
-        along.extend(self.founding(&strongbox)?);
-        let names: Vec<String> = batch.incoming.keys().map(|id| case_name(&strongbox, *id)).collect();
+        let along = self.founding(&strongbox)?;
+        let ids: Vec<RecordId> = batch.incoming.keys().copied().collect();
+        let names: Vec<String> = ids.iter().map(|id| case_name(&strongbox, *id)).collect();
         let mut incoming: Vec<_> = batch.incoming.into_values().collect();
         let shown = self.case.with_untracked(|shown| shown.id());
         let (mut rows, mut shown_anew) = (Vec::with_capacity(names.len()), None);
+        let mut refused = Refused::new();
         let revise = |place: usize, found: Option<Vec<u8>>| {
-            let rng = &mut entropy::rng();
             let mut dossiers = std::mem::take(&mut incoming[place]).into_iter();
-            let before = found.and_then(|found| read_case(&strongbox, &names[place], &found));
-            let mut case = match before {
-                Some(case) => case,
-                None => Case::new(dossiers.next()?.0, now(), rng),
-            };
-            for (dossier, hash) in dossiers {
-                // Another window may have taken in the same meanwhile.
-                if !has(&case, &hash) {
-                    case.add(What::Received(Box::new(dossier)), now(), None, rng);
+            let kept = found_of(&strongbox, &names[place], found);
+            let case = match take_in(kept, dossiers.next()?, dossiers, now(), &mut entropy::rng()) {
+                Ok(case) => case,
+                Err(verdict) => {
+                    refused.insert(ids[place], verdict);
+                    return None;
                 }
-            }
+            };
             let content = lock_case(&strongbox, &case);
             rows.push(Row::of(&case));
             if shown == Some(case.id()) {
@@ -123,7 +111,7 @@ impl Cabinet {
             }
             Some(content)
         };
-        archive::revise(Shelf::Cases, &names, revise, &along).await.map_err(|_| NotKept)?;
+        archive::revise(Shelf::Cases, &names, revise, &along).await.map_err(|_| self.not_kept())?;
         // Also where another archive was opened meanwhile: the two become one.
         self.is_founded();
         self.tell_cases(rows.iter().map(|row| row.id).collect());
@@ -132,8 +120,18 @@ impl Cabinet {
             self.touched.update_value(|touched| touched.extend(rows.iter().map(|row| row.id)));
             self.rows.update_untracked(|all| all.extend(rows.into_iter().map(|row| (row.id, row))));
             self.show_anew(shown_anew.as_slice());
+            let unreadable = |verdict: &Verdict| matches!(verdict, Verdict::KeptUnreadable { .. });
+            if refused.values().any(unreadable) {
+                let ids = refused.iter().filter(|(_, verdict)| unreadable(verdict)).map(|(id, _)| *id);
+                self.broken.update(|broken| broken.extend(ids));
+            }
         }
-        Ok(())
+        Ok(refused)
+    }
+
+    /// Tells who looks at the rows that there are new ones.
+    pub(in crate::web::desk) fn tell(self) {
+        self.rows.notify();
     }
 
     /// Takes dossiers that an earlier Opstap kept as they came into the archive, once their key is open.
@@ -141,18 +139,24 @@ impl Cabinet {
         let Ok(sealed) = archive::all(Shelf::Sealed, "").await else { return };
         for chunk in sealed.chunks(25) {
             let mut batch = Batch::default();
-            let mut along = Vec::new();
+            let mut accepted = Vec::new();
             let mut unopened = 0;
             for (name, file) in chunk {
-                if self.judge(file, &mut batch).is_accepted() {
-                    along.push(Change::remove(Shelf::Sealed, name.clone()));
+                let verdict = self.judge(file, &mut batch);
+                if verdict.is_accepted() {
+                    accepted.push((batch.has(&verdict), Change::remove(Shelf::Sealed, name.clone())));
                 } else {
                     unopened += 1;
                 }
             }
             self.unopened.update(|count| *count += unopened);
-            // Where that fails they stay as they are, for the next time.
-            let _ = self.keep_along(batch, along).await;
+            // Where that fails they stay as they are, for the next time. They go once they are safe in the archive.
+            if let Ok(refused) = self.keep(batch).await {
+                let is_safe = |id: &Option<RecordId>| id.is_none_or(|id| !refused.contains_key(&id));
+                let gone: Vec<Change> =
+                    accepted.into_iter().filter(|(id, _)| is_safe(id)).map(|(_, gone)| gone).collect();
+                let _ = archive::write(&gone).await;
+            }
             self.tell();
         }
     }
