@@ -158,6 +158,7 @@ fn Going(intake: Intake) -> impl IntoView {
                 <progress aria-label=texts::intake_reading()
                     max=move || numbers().map_or(1, |(_, _, total, _)| total.max(1))
                     prop:value=move || numbers().map_or(0, |(_, done, ..)| done)></progress>
+                <p class="nl-paragraph" role="status">{move || intake.more.get().then(texts::intake_more)}</p>
                 <button type="button" class="nl-button nl-button--secondary" on:click=move |_| intake.stop.set(true)>
                     {desk::import_cancel()}
                 </button>

@@ -3,7 +3,7 @@
 
 pub(super) mod gathering;
 
-use std::{borrow::Cow, time::Duration};
+use std::{borrow::Cow, collections::VecDeque, pin::Pin, time::Duration};
 
 use js_sys::Date;
 use leptos::prelude::*;
@@ -16,10 +16,10 @@ use super::{
 };
 use crate::{
     dossier::{
+        RecordId,
         bundle::{self, MAX_BUNDLE},
         envelope::MAX_TEXT,
         import::{Incoming, Verdict, unpacked},
-        RecordId,
     },
     web::{pause::pause, texts::desk},
 };
@@ -42,11 +42,20 @@ pub(super) struct Intake {
     pub report: RwSignal<Vec<Judged>>,
     /// How far it is, while files are read.
     pub progress: RwSignal<Option<Progress>>,
+    /// Whether more was chosen meanwhile, that comes after it.
+    pub more: RwSignal<bool>,
     /// Somebody wants it to stop.
     pub stop: RwSignal<bool>,
     /// How it ended before everything was read.
     pub cut: RwSignal<Option<Cut>>,
+    /// What waits for its turn.
+    queue: StoredValue<VecDeque<Gathering>, LocalStorage>,
+    /// Whether something is taken in now, from files or from the camera: one after the other, for the report is one.
+    busy: StoredValue<bool>,
 }
+
+/// Files that are being found.
+type Gathering = Pin<Box<dyn Future<Output = Gathered>>>;
 
 /// How far it is.
 #[derive(Clone, Copy, PartialEq)]
@@ -79,8 +88,11 @@ impl Intake {
             cabinet,
             report: RwSignal::new(Vec::new()),
             progress: RwSignal::new(None),
+            more: RwSignal::new(false),
             stop: RwSignal::new(false),
             cut: RwSignal::new(None),
+            queue: StoredValue::new_local(VecDeque::new()),
+            busy: StoredValue::new(false),
         };
         // Names of files may say whose they are.
         Effect::new(move |_| {
@@ -91,11 +103,22 @@ impl Intake {
         intake
     }
 
-    /// Begins a new report.
+    /// Begins a new report, unless something is still to be said in the one that is there.
     pub(super) fn begin(self) {
+        if self.busy.get_value() || self.progress.with_untracked(Option::is_some) {
+            return;
+        }
         self.stop.set(false);
         self.cut.set(None);
         self.report.set(Vec::new());
+    }
+
+    /// Waits until nothing else is taken in.
+    async fn turn(self) {
+        while self.busy.get_value() {
+            pause(Duration::from_millis(50)).await;
+        }
+        self.busy.set_value(true);
     }
 
     /// Takes in what was chosen or pasted.
@@ -119,20 +142,30 @@ impl Intake {
         }));
     }
 
+    /// Takes it in; after what is taken in now, if something is.
     fn run(self, gathering: impl Future<Output = Gathered> + 'static) {
+        self.queue.update_value(|queue| queue.push_back(Box::pin(gathering)));
         if self.progress.with_untracked(Option::is_some) {
-            return;
+            return self.more.set(true);
         }
         self.begin();
+        // Also where the camera is still being heard out, and the report goes on.
+        self.stop.set(false);
+        self.cut.set(None);
         self.progress.set(Some(Progress::Looking(0)));
         leptos::task::spawn_local(async move {
+            self.turn().await;
             // What is here must be known first.
             while self.cabinet.opening.with_untracked(Option::is_some) && !self.is_over() {
                 pause(Duration::from_millis(50)).await;
             }
-            let Gathered { sources, refused } = gathering.await;
-            self.report.update_untracked(|report| report.extend(refused));
-            let left = Reading::of(self, &sources).all(sources).await;
+            let mut left = 0;
+            while let Some(gathering) = self.queue.try_update_value(VecDeque::pop_front).flatten() {
+                self.more.set(self.queue.with_value(|queue| !queue.is_empty()));
+                let Gathered { sources, refused } = gathering.await;
+                self.report.update_untracked(|report| report.extend(refused));
+                left += Reading::of(self, &sources).all(sources).await;
+            }
             self.cut.set(match left {
                 0 => None,
                 _ if self.cabinet.keys_are_closed() => Some(Cut::Locked(left)),
@@ -141,6 +174,7 @@ impl Intake {
             if self.cabinet.keys_are_closed() {
                 self.report.update_untracked(Vec::clear);
             }
+            self.busy.set_value(false);
             self.progress.set(None);
             self.report.notify();
             self.cabinet.tell();
@@ -152,14 +186,20 @@ impl Intake {
         self.stop.get_untracked() || self.cabinet.keys_are_closed()
     }
 
-    /// Takes in what a camera saw, one sealed file or a zip of them, and says what came of it.
+    /// Takes in what a camera saw, one sealed file or a zip of them, and says what came of it; after what is taken in now.
     pub(super) async fn seen(self, name: &str, whole: Vec<u8>) -> Vec<Judged> {
+        self.turn().await;
+        if self.cabinet.keys_are_closed() {
+            self.busy.set_value(false);
+            return Vec::new();
+        }
         let from = self.report.with_untracked(Vec::len);
         let mut reading = Reading::of(self, &[]);
         for incoming in unpacked(name, &whole) {
             reading.judge(incoming).await;
         }
         reading.keep().await;
+        self.busy.set_value(false);
         self.report.notify();
         self.cabinet.tell();
         self.report.with_untracked(|report| report[from.min(report.len())..].to_vec())
