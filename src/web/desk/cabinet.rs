@@ -82,7 +82,13 @@ pub(super) struct Cabinet {
     pub closed: RwSignal<bool>,
     /// When somebody last was at the desk, in milliseconds since 1970.
     last_touch: StoredValue<f64>,
+    /// How often the desk was closed.
+    locks: StoredValue<u32>,
 }
+
+/// An open desk, as long as nobody closes it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sitting(u32);
 
 /// An archive that is open.
 #[derive(Clone)]
@@ -156,6 +162,7 @@ impl Cabinet {
             locked_by_idleness: RwSignal::new(false),
             closed: RwSignal::new(false),
             last_touch: StoredValue::new(Date::now()),
+            locks: StoredValue::new(0),
         };
         leptos::task::spawn_local(cabinet.read_key_files());
         windows::listen(cabinet);
@@ -190,6 +197,17 @@ impl Cabinet {
     /// The same, for who does not want to hear of a change.
     pub(super) fn keys_are_closed(self) -> bool {
         self.keys.with_untracked(Vec::is_empty)
+    }
+
+    /// Until the desk is closed, this stays the same: what takes a while must not open what was closed meanwhile.
+    pub(super) fn sitting(self) -> Sitting {
+        Sitting(self.locks.get_value())
+    }
+
+    /// Closes this desk, and every other window of it.
+    pub(super) fn lock_everywhere(self) {
+        self.lock();
+        self.tell_lock();
     }
 
     /// Takes a key into use, and opens the archive that it opens; where there is none, a new one.
@@ -233,6 +251,7 @@ impl Cabinet {
     pub(super) fn lock(self) {
         if !self.keys_are_closed() {
             self.closed.set(true);
+            self.locks.update_value(|locks| *locks = locks.wrapping_add(1));
         }
         self.keys.set(Vec::new());
         self.open.set_value(None);

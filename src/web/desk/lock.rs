@@ -91,14 +91,14 @@ pub(super) fn ClosedPage() -> impl IntoView {
     }
 }
 
-/// Closes the desk at once; in sight on every page of it while it is open.
+/// Closes the desk at once, in every window; in sight on every page of it while it is open.
 #[component]
 pub(super) fn LockButton() -> impl IntoView {
     let cabinet = expect_context::<Cabinet>();
     move || {
         (!cabinet.is_locked()).then(|| {
             view! {
-                <button type="button" class="nl-button nl-button--secondary desk-lock" on:click=move |_| cabinet.lock()>
+                <button type="button" class="nl-button nl-button--secondary desk-lock" on:click=move |_| cabinet.lock_everywhere()>
                     {archive::lock_button()}
                 </button>
             }

@@ -129,6 +129,7 @@ impl Cabinet {
         file: Vec<u8>,
     ) -> Result<(), NotKept> {
         let public = *key.public();
+        let sitting = self.sitting();
         let mut settings = self.settings.get_untracked();
         if retire {
             let own = settings.keys.iter_mut().filter(|note| note.role == KeyRole::Own);
@@ -142,7 +143,10 @@ impl Cabinet {
         self.seal_to(&to, settings, along).await?;
         if !is_spare {
             self.has_key_file(public, file);
-            self.keys.update(|keys| keys.push(key));
+            // Closed meanwhile: it stays so.
+            if self.sitting() == sitting {
+                self.keys.update(|keys| keys.push(key));
+            }
         }
         Ok(())
     }

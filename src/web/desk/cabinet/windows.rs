@@ -28,6 +28,8 @@ enum Written {
     Archive,
     /// Key files.
     Keys,
+    /// Nothing: somebody closed the desk by its button, and means all of it.
+    Lock,
 }
 
 /// Listens to other windows from here on. A browser without a way for that has windows that don't know of each other:
@@ -76,10 +78,15 @@ impl Cabinet {
         tell(&Written::Keys);
     }
 
+    pub(super) fn tell_lock(self) {
+        tell(&Written::Lock);
+    }
+
     async fn heard(self, written: Written) {
-        if matches!(written, Written::Keys) {
-            self.read_key_files().await;
-            return;
+        match written {
+            Written::Keys => return self.read_key_files().await,
+            Written::Lock => return self.lock(),
+            _ => {}
         }
         let Some(strongbox) = self.strongbox() else { return };
         match written {

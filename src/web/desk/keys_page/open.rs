@@ -159,6 +159,7 @@ fn OpenForm(id: &'static str, chosen: Chosen, is_stored: Signal<bool>, children:
         }
         busy.set(true);
         message.set(None);
+        let sitting = cabinet.sitting();
         leptos::task::spawn_local(async move {
             let typed = Passphrase::typed(&passphrase.read_untracked());
             let mut opened = Vec::new();
@@ -177,9 +178,17 @@ fn OpenForm(id: &'static str, chosen: Chosen, is_stored: Signal<bool>, children:
             }
             let _ = passphrase.try_set(String::new());
             let _ = file.try_set(None);
+            // Somebody may have closed the desk meanwhile: it stays so.
+            if cabinet.sitting() != sitting {
+                return;
+            }
+            // All of them first: between two of them it could be closed.
+            let mut files = Vec::with_capacity(opened.len());
             for (key, file) in opened {
-                let public = *key.public();
+                files.push((*key.public(), file));
                 cabinet.unlock(key);
+            }
+            for (public, file) in files {
                 cabinet.keep_key_file(public, file).await;
             }
         });
