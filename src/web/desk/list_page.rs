@@ -48,6 +48,13 @@ pub(super) fn provide(cabinet: Cabinet) {
             filters.search.set(String::new());
         }
     });
+    // What is no longer here can't be handed over.
+    Effect::new(move |_| {
+        let rows = cabinet.rows.read();
+        if chosen.0.with_untracked(|chosen| chosen.iter().any(|id| !rows.contains_key(id))) {
+            chosen.0.update(|chosen| chosen.retain(|id| rows.contains_key(id)));
+        }
+    });
 }
 
 /// All dossiers, and the place where more come in.
