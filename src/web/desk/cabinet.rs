@@ -27,8 +27,10 @@ use crate::{
     web::{
         entropy,
         pause::pause,
-        storage::archive::{self, Change, Shelf},
-        today::now,
+        storage::{
+            archive::{self, Shelf},
+            persistence,
+        },
     },
 };
 
@@ -72,6 +74,8 @@ pub(super) struct Cabinet {
     pub broken: RwSignal<BTreeSet<RecordId>>,
     /// Whether what was done last had no room in its case.
     pub full: RwSignal<bool>,
+    /// Whether the browser promises not to throw away what is kept here; unknown until the desk was open.
+    pub promised: RwSignal<Option<bool>>,
     /// Whether this browser keeps nothing for us.
     pub unavailable: RwSignal<bool>,
     /// What was just done with a key, to be read above it.
@@ -157,6 +161,7 @@ impl Cabinet {
             other_archives: RwSignal::new(0),
             broken: RwSignal::new(BTreeSet::new()),
             full: RwSignal::new(false),
+            promised: RwSignal::new(None),
             unavailable: RwSignal::new(false),
             said: RwSignal::new(None),
             locked_by_idleness: RwSignal::new(false),
@@ -224,6 +229,7 @@ impl Cabinet {
             // Nothing comes in before it is known what is here.
             self.opening.set(Some((0, 0)));
         }
+        leptos::task::spawn_local(async move { self.promised.set(Some(persistence::ask().await)) });
         leptos::task::spawn_local(async move {
             if self.open_archive().await.is_err() {
                 self.unavailable.set(true);

@@ -9,8 +9,8 @@ use super::{
 use crate::{
     caseload::{KeyRole, backup::Kind as Parcel},
     web::{
-        components::Kind,
-        desk::cabinet::{Cabinet, Progress, Which},
+        components::{Kind, Notice},
+        desk::cabinet::{Cabinet, Which},
         format,
         page::{DeskPage, Page},
         texts::archive,
@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// Makes a backup, and says when the last one was made.
+/// Makes a backup, and says when the last one was made, and where the browser does not promise to keep what is here.
 #[component]
 pub(super) fn MakeBackup() -> impl IntoView {
     let cabinet = expect_context::<Cabinet>();
@@ -75,6 +75,11 @@ pub(super) fn MakeBackup() -> impl IntoView {
                     |when| archive::backup_last(format::long_date(when.day())),
                 )}
             </p>
+            {move || (cabinet.promised.get() == Some(false)).then(|| view! {
+                <Notice kind=Kind::Warning title=archive::backup_no_promise_title()>
+                    <p class="nl-paragraph">{archive::backup_no_promise()}</p>
+                </Notice>
+            })}
             <div class="actions">
                 <button type="button" class="nl-button nl-button--primary" on:click=make>{archive::backup_make()}</button>
             </div>
