@@ -10,7 +10,7 @@ use dossier_samples::{dossier, full_dossier, rng};
 use opstap::{
     calendar::Day,
     caseload::{
-        Case, Decision, KeyRole, Moment, Prose, Removed, Row, Settings, What,
+        Case, Decision, KeyRole, Moment, People, Prose, Removed, Row, Settings, What,
         backup::{
             BackupError, Head, Joined, Kind, Paper, Reading, Thing, Writing, join, join_list, join_settings,
         },
@@ -121,8 +121,8 @@ fn a_backup_brings_everything_back_and_a_second_time_nothing() {
     let cases = [first.clone(), begun(2), begun(3)];
     let mut settings = Settings { name: Label::cleaned("Sanne"), ..Settings::default() };
     settings.note(*key.public(), KeyRole::Own, day("2026-01-01"));
-    let papers =
-        [Paper::Settings(Box::new(settings)), Paper::List { name: "people".into(), content: json!([1, 2]) }];
+    let people = People::read(b"LV-1;Noor\n").unwrap().people;
+    let papers = [Paper::Settings(Box::new(settings)), Paper::People(people)];
     let file = parcel(Kind::Backup, &cases, &papers, &key);
 
     let (head, things) = read(&file, keys).unwrap();
@@ -207,6 +207,78 @@ fn a_parcel_that_is_damaged_for_another_or_something_else_changes_nothing() {
         assert!(matches!(read(&sealed(&things), keys), Err(BackupError::Invalid(_))), "{:.80?}", things);
     }
     assert_eq!(archive, before);
+}
+
+#[test]
+fn a_parcel_that_says_more_than_it_holds_or_has_a_paper_twice_is_refused() {
+    let key = SecretKey::generate(&mut rng());
+    let keys = std::slice::from_ref(&key);
+    let sealed = |cases: u32, papers: &[&str]| {
+        let rng = &mut rng();
+        let mut packing = Packing::to(&[*key.public()], rng).unwrap();
+        packing.add(
+            serde_json::to_string(&Head::new(Kind::Backup, made(), None, cases)).unwrap().as_bytes(),
+            rng,
+        );
+        papers.iter().for_each(|paper| packing.add(paper.as_bytes(), rng));
+        packing.finish(rng).unwrap()
+    };
+    for cases in [u32::MAX, 100_000] {
+        let opened = Reading::open(&sealed(cases, &[]), keys).err();
+        assert_eq!(
+            opened,
+            Some(BackupError::Parcel(ParcelError::TooLarge)),
+            "before anything makes room for them"
+        );
+    }
+    let settings = r#"{"paper":"settings","content":{"unseen_one_in":5}}"#;
+    let list = r#"{"paper":"list","content":{"name":"people","content":{"lv-1":"Noor"}}}"#;
+    assert_eq!(read(&sealed(0, &[settings, list]), keys).unwrap().1.len(), 2);
+    for twice in [settings, list] {
+        assert!(matches!(read(&sealed(0, &[twice, twice]), keys), Err(BackupError::Invalid(_))), "{twice}");
+    }
+    let many: Vec<String> =
+        (0..20).map(|n| format!(r#"{{"paper":"list","content":{{"name":"x{n}","content":[]}}}}"#)).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    assert!(matches!(read(&sealed(0, &many), keys), Err(BackupError::Invalid(_))));
+    let large = format!(r#"{{"paper":"removed","content":{{}}{}}}"#, " ".repeat(9_000_000));
+    assert_eq!(read(&sealed(0, &[&large]), keys).err(), Some(ParcelError::TooLarge.into()));
+}
+
+#[test]
+fn a_list_of_names_that_is_none_is_left_out_and_the_rest_is_read() {
+    let key = SecretKey::generate(&mut rng());
+    let rng = &mut rng();
+    let long = "x".repeat(9_000_000);
+    for content in [json!([1, 2]), json!({"lv-1": 7}), json!({"lv-1": "\u{202E}"}), json!({ long: "Noor" })] {
+        let list = json!({"paper": "list", "content": {"name": "people", "content": content}});
+        let mut packing = Packing::to(&[*key.public()], rng).unwrap();
+        packing
+            .add(serde_json::to_string(&Head::new(Kind::HandOver, made(), None, 1)).unwrap().as_bytes(), rng);
+        // The first field says what it is.
+        packing.add(format!(r#"{{"paper":"list","content":{}}}"#, list["content"]).as_bytes(), rng);
+        packing.add(begun(1).to_json().as_bytes(), rng);
+        let (_, things) = read(&packing.finish(rng).unwrap(), std::slice::from_ref(&key)).unwrap();
+        assert_eq!(things[0], Thing::Unread("people".into()));
+        assert!(matches!(things[1], Thing::Case(_)));
+    }
+}
+
+#[test]
+fn notes_on_keys_stay_as_another_window_kept_them() {
+    let key = || *SecretKey::generate(&mut rng()).public();
+    let (own, spare, new) = (key(), key(), key());
+    let mut kept = Settings { unseen_one_in: 5, ..Settings::default() };
+    kept.note(own, KeyRole::Former, day("2026-01-01"));
+    kept.note(spare, KeyRole::Spare, day("2026-02-01"));
+    let mut ours = Settings { name: Label::cleaned("Sanne"), ..Settings::default() };
+    ours.note(own, KeyRole::Own, day("2026-01-01"));
+    ours.note(new, KeyRole::Own, day("2026-03-01"));
+    let joined = ours.clone().with_keys_of(&kept);
+    assert_eq!((joined.name, joined.unseen_one_in), (ours.name, 0));
+    let roles =
+        [own, spare, new].map(|key| joined.keys.iter().find(|note| note.key == key).map(|note| note.role));
+    assert_eq!(roles, [Some(KeyRole::Former), Some(KeyRole::Spare), Some(KeyRole::Own)]);
 }
 
 #[test]

@@ -7,23 +7,30 @@
 use std::collections::BTreeSet;
 
 use rand_core::CryptoRng;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::IgnoredAny};
 use serde_json::Value;
 
 use super::{
     case::{Case, CaseError},
     moment::Moment,
+    people::People,
     settings::{Removed, Settings},
 };
 use crate::dossier::{
     Label, PublicKey, ReadError, RecordId, SecretKey,
     envelope::SealError,
-    parcel::{Packing, ParcelError, Unpacking},
+    parcel::{MAX_THINGS, Packing, ParcelError, Unpacking},
     typed,
 };
 
 /// The version of the format that is written.
 const VERSION: u32 = 1;
+/// Under which name a parcel and the archive have the names for codes.
+pub const PEOPLE: &str = "people";
+/// Most papers in a parcel: more than there are kinds, for those of later versions.
+const MOST_PAPERS: usize = 16;
+/// Most bytes of a paper that is no list of names.
+const MAX_PAPER: usize = 8 * 1024 * 1024;
 
 /// What a parcel is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,24 +80,32 @@ pub enum Thing {
     Case(Box<Case>),
     /// What goes along.
     Paper(Paper),
+    /// A list that is left out, by its name: this version does not know it, or it is not what such a list is.
+    Unread(String),
 }
 
-/// What goes along with cases.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "paper", content = "content")]
+/// What goes along with cases, each at most once.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Paper {
     /// What the consultant set; without keys.
     Settings(Box<Settings>),
     /// What was removed for good.
     Removed(Removed),
-    /// A list by its name, such as that of people from the client system.
-    List {
-        /// Under which name the archive keeps it.
-        name: String,
-        /// As it is kept.
-        content: Value,
-    },
+    /// Names for codes, from the client system.
+    People(People),
 }
+
+/// A paper as it is written. A list has its name, so that a later version can have others.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "paper", content = "content")]
+enum Written<S, R, L> {
+    Settings(S),
+    Removed(R),
+    List { name: String, content: L },
+}
+
+/// What kind of paper it is; nothing in it is looked at yet.
+type Outline = Written<IgnoredAny, IgnoredAny, IgnoredAny>;
 
 /// Why a parcel is not read.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -146,13 +161,14 @@ impl Writing {
 
     /// Adds a paper. Keys never go along.
     pub fn paper(&mut self, paper: &Paper, rng: &mut impl CryptoRng) {
-        let content = match paper {
+        let written = match paper {
             Paper::Settings(settings) => {
-                json(&Paper::Settings(Box::new(Settings { keys: Vec::new(), ..(**settings).clone() })))
+                Written::Settings(Settings { keys: Vec::new(), ..(**settings).clone() })
             }
-            other => json(other),
+            Paper::Removed(removed) => Written::Removed(removed),
+            Paper::People(people) => Written::List { name: PEOPLE.into(), content: people },
         };
-        self.packing.add(&content, rng);
+        self.packing.add(&json(&written), rng);
     }
 
     /// The whole file.
@@ -171,6 +187,8 @@ pub struct Reading<'a> {
     /// What it is.
     pub head: Head,
     seen: BTreeSet<RecordId>,
+    /// Names of the papers that were there.
+    papers: BTreeSet<String>,
 }
 
 impl<'a> Reading<'a> {
@@ -187,7 +205,10 @@ impl<'a> Reading<'a> {
             return Err(BackupError::Newer);
         }
         let head: Head = typed(&first).map_err(|error| BackupError::Invalid(error.to_string()))?;
-        Ok(Reading { unpacking, head, seen: BTreeSet::new() })
+        if head.cases as usize >= MAX_THINGS {
+            return Err(ParcelError::TooLarge.into());
+        }
+        Ok(Reading { unpacking, head, seen: BTreeSet::new(), papers: BTreeSet::new() })
     }
 
     /// The next thing, checked; `None` at the end, when everything was there.
@@ -202,14 +223,46 @@ impl<'a> Reading<'a> {
         };
         // A paper says so in its first field, and no case has that one.
         if thing.starts_with(b"{\"paper\"") {
-            let paper = typed(&thing).map_err(|error| BackupError::Invalid(error.to_string()))?;
-            return Ok(Some(Thing::Paper(paper)));
+            return self.paper(&thing).map(Some);
         }
         let case = Case::from_json(&thing)?;
         if !self.seen.insert(case.id()) {
             return Err(BackupError::Invalid(format!("{} stands in it twice", case.id())));
         }
         Ok(Some(Thing::Case(Box::new(case))))
+    }
+
+    fn paper(&mut self, thing: &[u8]) -> Result<Thing, BackupError> {
+        let invalid = |error: ReadError| BackupError::Invalid(error.to_string());
+        let outline: Outline = typed(thing).map_err(invalid)?;
+        let name = match &outline {
+            Written::Settings(_) => "settings",
+            Written::Removed(_) => "removed",
+            Written::List { name, .. } => name,
+        };
+        if !self.papers.insert(name.to_string()) || self.papers.len() > MOST_PAPERS {
+            return Err(BackupError::Invalid(format!(
+                "{name:.40} stands in it twice, or there are too many"
+            )));
+        }
+        let is_large = thing.len() > MAX_PAPER;
+        let read = |thing| typed::<Written<Settings, Removed, IgnoredAny>>(thing).map_err(invalid);
+        match outline {
+            // One that is not what it should be takes nothing else with it.
+            Written::List { name, .. } if name == PEOPLE => Ok(match typed(thing) {
+                Ok(Written::<IgnoredAny, IgnoredAny, People>::List { content, .. }) if content.fits() => {
+                    Thing::Paper(Paper::People(content))
+                }
+                _ => Thing::Unread(name),
+            }),
+            Written::List { name, .. } => Ok(Thing::Unread(name)),
+            _ if is_large => Err(ParcelError::TooLarge.into()),
+            Written::Settings(_) | Written::Removed(_) => match read(thing)? {
+                Written::Settings(settings) => Ok(Thing::Paper(Paper::Settings(Box::new(settings)))),
+                Written::Removed(removed) => Ok(Thing::Paper(Paper::Removed(removed))),
+                Written::List { name, .. } => Ok(Thing::Unread(name)),
+            },
+        }
     }
 
     /// How many cases were read.

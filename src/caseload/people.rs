@@ -1,6 +1,9 @@
 //! Who stands behind a code: a list from the client system, kept at this desk only.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 use serde::{Deserialize, Serialize};
@@ -110,6 +113,31 @@ impl People {
     pub fn name(&self, code: &Label) -> Option<&Label> {
         // Most desks have no list.
         if self.0.is_empty() { None } else { self.0.get(&key(code.as_str())?) }
+    }
+
+    /// This list with the names of another for codes that it lacks. Nothing where the two are more than a list can hold.
+    pub fn with(&self, other: &People) -> Option<People> {
+        let mut both = other.clone();
+        both.0.extend(self.0.clone());
+        both.fits().then_some(both)
+    }
+
+    /// Whether it is no larger than a list that is read from a file.
+    pub(super) fn fits(&self) -> bool {
+        let bytes: usize = self.0.iter().map(|(code, name)| code.len() + name.as_str().len()).sum();
+        self.len() <= MOST_PEOPLE && bytes <= MAX_LIST
+    }
+
+    /// Takes away the names for these codes, but for those of the codes that stay.
+    pub fn forget<'a>(
+        &mut self,
+        codes: impl IntoIterator<Item = &'a Label>,
+        staying: impl IntoIterator<Item = &'a Label>,
+    ) {
+        let keys = |code: &Label| key(code.as_str());
+        let mut gone: BTreeSet<String> = codes.into_iter().filter_map(keys).collect();
+        staying.into_iter().filter_map(keys).for_each(|code| _ = gone.remove(&code));
+        gone.iter().for_each(|code| _ = self.0.remove(code));
     }
 
     /// How many.
@@ -295,6 +323,29 @@ mod tests {
         assert_eq!(name(&people, &reference.to_string()).as_deref(), Some("Noor"));
         assert_eq!(name(&people, "LV-0042").as_deref(), Some("Piet"));
         assert_eq!(name(&people, "LV-0043"), None);
+    }
+
+    #[test]
+    fn who_is_deleted_leaves_the_list_unless_the_code_is_needed_still() {
+        let label = |code: &str| Label::new(code).expect("a label");
+        let mut people = read(b"7k3m 92qx r;Noor\nlv-0042;Piet\nlv-0043;Anna\n").people;
+        let (gone, staying) = ([label("7K3M-92QX-R"), label("LV-0042")], [label("lv-0042")]);
+        people.forget(&gone, &staying);
+        assert_eq!(name(&people, "7K3M-92QX-R"), None);
+        assert_eq!(name(&people, "LV-0042").as_deref(), Some("Piet"));
+        assert_eq!(people.len(), 2);
+    }
+
+    #[test]
+    fn of_two_lists_ours_stays_and_together_they_are_no_larger_than_one() {
+        let (ours, theirs) = (read(b"lv-1;Noor\n").people, read(b"lv-1;Piet\nlv-2;Anna\n").people);
+        let both = ours.with(&theirs).expect("two names");
+        assert_eq!((both.len(), name(&both, "LV-1").as_deref()), (2, Some("Noor")));
+        let many = |prefix: &str| {
+            let lines: String = (0..30_000).map(|n| format!("{prefix}{n};a\n")).collect();
+            read(lines.as_bytes()).people
+        };
+        assert_eq!(many("a-").with(&many("b-")), None);
     }
 
     #[test]

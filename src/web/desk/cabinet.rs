@@ -4,6 +4,7 @@
 mod archives;
 mod keyring;
 mod moving;
+mod packing;
 pub(super) mod papers;
 mod reading;
 mod taking_in;
@@ -18,7 +19,8 @@ use js_sys::Date;
 use leptos::prelude::*;
 
 pub(super) use keyring::KeyLine;
-pub(super) use moving::{Inspected, Progress, Unread, Which};
+pub(super) use moving::{Inspected, Progress, Unread};
+pub(super) use packing::Which;
 pub(super) use taking_in::Batch;
 
 use crate::{
@@ -431,8 +433,9 @@ fn read_case(strongbox: &Strongbox, name: &str, kept: &[u8]) -> Option<Case> {
 fn found_of(strongbox: &Strongbox, name: &str, found: Option<Vec<u8>>) -> Kept {
     match found {
         None => Kept::Nothing,
-        Some(kept) => read_case(strongbox, name, &kept)
-            .map_or(Kept::Unreadable, |case| Kept::Case(Box::new(case))),
+        Some(kept) => {
+            read_case(strongbox, name, &kept).map_or(Kept::Unreadable, |case| Kept::Case(Box::new(case)))
+        }
     }
 }
 

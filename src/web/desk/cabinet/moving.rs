@@ -1,10 +1,9 @@
-//! Everything, or some dossiers, as one sealed file; and such a file put to what is here. All of it in slices: the page
-//! stays awake, shows how far it is, and can stop it.
+//! A sealed file put to what is here, or only looked at. All of it in slices: the page stays awake, shows how far it is,
+//! and can stop it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
-use serde_json::Value;
 
 use super::{
     Cabinet, NotKept, Slice, case_name, lock_case,
@@ -13,17 +12,11 @@ use super::{
 };
 use crate::{
     caseload::{
-        Case, Row, Settings,
-        backup::{
-            BackupError, Head, Joined, Kind, Paper, Reading, Thing, Writing, join, join_list, join_settings,
-        },
+        Case, People, Row, Settings,
+        backup::{BackupError, Head, Joined, Kind, Paper, Reading, Thing, join, join_settings},
     },
-    dossier::{PublicKey, RecordId, envelope::SealError},
-    web::{
-        entropy,
-        storage::archive::{self, Change, Shelf},
-        today::now,
-    },
+    dossier::{RecordId, envelope::SealError},
+    web::storage::archive::{self, Change, Shelf},
 };
 
 /// Written in one step.
@@ -37,19 +30,6 @@ pub(in crate::web::desk) struct Progress {
     pub stop: RwSignal<bool>,
 }
 
-/// Which dossiers go into a file.
-#[derive(Clone, Debug, PartialEq)]
-pub(in crate::web::desk) enum Which {
-    All,
-    These(BTreeSet<RecordId>),
-}
-
-/// A file that was made.
-pub(in crate::web::desk) struct Packed {
-    pub file: Vec<u8>,
-    pub ids: Vec<RecordId>,
-}
-
 /// What a file holds, against what is here.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::web::desk) struct Inspected {
@@ -59,7 +39,6 @@ pub(in crate::web::desk) struct Inspected {
     pub known: usize,
     /// Removed here before.
     pub removed: usize,
-    pub has_people: bool,
 }
 
 /// What came of putting a file to what is here.
@@ -72,6 +51,8 @@ pub(in crate::web::desk) struct Restored {
     pub removed: usize,
     /// Of which ours can't be read, or the two can't be put together: ours stays as it is.
     pub refused: usize,
+    /// Whether its list of names was left out: it is none, or together with ours it is too large.
+    pub without_names: bool,
 }
 
 /// Why a file was not made or read to its end.
@@ -96,79 +77,22 @@ impl Progress {
         Progress { at: RwSignal::new(None), stop: RwSignal::new(false) }
     }
 
-    fn begin(self, total: usize) {
+    pub(super) fn begin(self, total: usize) {
         self.stop.set(false);
         self.at.set(Some((0, total)));
     }
 
     /// Rests when it is time to. Whether somebody stopped it.
-    async fn rest(self, slice: &mut Slice, done: usize, total: usize) -> bool {
+    pub(super) async fn rest(self, slice: &mut Slice, done: usize, total: usize) -> bool {
         if slice.is_over() {
             self.at.set(Some((done, total)));
             slice.rest().await;
         }
-        // A page that was left has no signals any more: nobody waits for it.
-        self.stop.try_get_untracked().unwrap_or(true)
+        self.stop.get_untracked()
     }
 }
 
 impl Cabinet {
-    /// One sealed file of dossiers.
-    pub(in crate::web::desk) async fn pack(
-        self,
-        kind: Kind,
-        to: &[PublicKey],
-        which: Which,
-        with_people: bool,
-        progress: Progress,
-    ) -> Result<Packed, Unread> {
-        let nothing = Restored::default();
-        let strongbox = self.strongbox().ok_or(Unread::NotKept(nothing))?;
-        let prefix = format!("{}/", strongbox.id());
-        progress.begin(self.rows.with_untracked(BTreeMap::len));
-        let kept = archive::all(Shelf::Cases, &prefix).await.map_err(|_| Unread::NotKept(nothing))?;
-        // What can't be read can't go along; the page says how many those are.
-        let ids: BTreeMap<String, RecordId> = self.rows.with_untracked(|rows| {
-            let wanted = |id: &&RecordId| match &which {
-                Which::All => true,
-                Which::These(these) => these.contains(*id),
-            };
-            rows.keys().filter(wanted).map(|id| (case_name(&strongbox, *id), *id)).collect()
-        });
-        let wanted: Vec<_> = kept.into_iter().filter(|(name, _)| ids.contains_key(name)).collect();
-        let total = wanted.len();
-        let by = self.settings.with_untracked(|settings| settings.name.clone());
-        let count = u32::try_from(total).unwrap_or(u32::MAX);
-        let rng = &mut entropy::rng();
-        let mut writing =
-            Writing::begin(&Head::new(kind, now(), by, count), to, rng).map_err(Unread::Unsealed)?;
-        if kind == Kind::Backup {
-            let settings = self.settings.get_untracked();
-            writing.paper(&Paper::Settings(Box::new(settings)), rng);
-            writing.paper(&Paper::Removed(self.removed.get_untracked()), rng);
-        }
-        if with_people {
-            let people = papers::read::<Value>(&strongbox, PEOPLE).await;
-            if let Some(content) = people.map_err(|_| Unread::NotKept(nothing))? {
-                writing.paper(&Paper::List { name: PEOPLE.into(), content }, rng);
-            }
-        }
-        let mut slice = Slice::begin();
-        let mut packed = Vec::with_capacity(total);
-        for (done, (name, content)) in wanted.into_iter().enumerate() {
-            let case = read_case(&strongbox, &name, &content).ok_or(Unread::NotKept(nothing))?;
-            packed.push(case.id());
-            writing.case(&case, rng);
-            if progress.rest(&mut slice, done, total).await || !self.is_of(&strongbox) {
-                progress.at.set(None);
-                return Err(Unread::Stopped(nothing));
-            }
-        }
-        let file = writing.finish(rng).map_err(Unread::Unsealed)?;
-        progress.at.set(None);
-        Ok(Packed { file, ids: packed })
-    }
-
     /// Reads a file to its end and says what is in it. Nothing is kept.
     pub(in crate::web::desk) async fn inspect(
         self,
@@ -177,8 +101,7 @@ impl Cabinet {
     ) -> Result<Inspected, Unread> {
         let mut reading = Reading::open(file, &self.secret_keys())?;
         let total = reading.head.cases as usize;
-        let mut found =
-            Inspected { head: reading.head.clone(), new: 0, known: 0, removed: 0, has_people: false };
+        let mut found = Inspected { head: reading.head.clone(), new: 0, known: 0, removed: 0 };
         progress.begin(total);
         let mut slice = Slice::begin();
         while let Some(thing) = reading.next()? {
@@ -193,10 +116,9 @@ impl Cabinet {
                         found.new += 1;
                     }
                 }
-                Thing::Paper(Paper::List { name, .. }) => found.has_people |= name == PEOPLE,
-                Thing::Paper(_) => {}
+                Thing::Paper(_) | Thing::Unread(_) => {}
             }
-            if progress.rest(&mut slice, reading.done(), total).await {
+            if progress.rest(&mut slice, reading.done(), total).await || self.keys_are_closed() {
                 progress.at.set(None);
                 return Err(Unread::Stopped(Restored::default()));
             }
@@ -232,6 +154,7 @@ impl Cabinet {
                 Thing::Case(case) if !again && self.was_removed(case.id()) => restored.removed += 1,
                 Thing::Case(case) => batch.push(*case),
                 Thing::Paper(paper) => brought.push(paper),
+                Thing::Unread(name) => restored.without_names |= name == PEOPLE,
             }
             if batch.len() == AT_ONCE {
                 self.put(&mut batch, again, &mut restored).await.map_err(|_| Unread::NotKept(restored))?;
@@ -242,7 +165,8 @@ impl Cabinet {
             }
         }
         self.put(&mut batch, again, &mut restored).await.map_err(|_| Unread::NotKept(restored))?;
-        self.put_papers(brought, is_backup).await.map_err(|_| Unread::NotKept(restored))?;
+        restored.without_names |=
+            !self.put_papers(brought, is_backup).await.map_err(|_| Unread::NotKept(restored))?;
         progress.at.set(None);
         Ok(restored)
     }
@@ -312,8 +236,10 @@ impl Cabinet {
         Ok(())
     }
 
-    async fn put_papers(self, brought: Vec<Paper>, is_backup: bool) -> Result<(), NotKept> {
+    /// Puts what goes along to ours. Whether the names could be.
+    async fn put_papers(self, brought: Vec<Paper>, is_backup: bool) -> Result<bool, NotKept> {
         let strongbox = self.strongbox().ok_or(NotKept)?;
+        let mut fits = true;
         for paper in brought {
             match paper {
                 // Somebody else's are theirs.
@@ -338,16 +264,19 @@ impl Cabinet {
                     })
                     .await?;
                 }
-                Paper::List { name, content } if name == PEOPLE => {
-                    let ours = papers::read::<Value>(&strongbox, PEOPLE).await.map_err(|_| NotKept)?;
-                    self.keep_paper(PEOPLE, &join_list(ours, content)).await?;
-                    self.read_papers(&strongbox).await.map_err(|_| NotKept)?;
+                Paper::People(theirs) => {
+                    let ours: People =
+                        papers::read(&strongbox, PEOPLE).await.map_err(|_| NotKept)?.unwrap_or_default();
+                    let Some(both) = ours.with(&theirs) else {
+                        fits = false;
+                        continue;
+                    };
+                    self.keep_paper(PEOPLE, &both).await?;
+                    self.people.set(both);
                 }
-                // A list that this version does not know is left out.
-                Paper::List { .. } => {}
             }
         }
-        Ok(())
+        Ok(fits)
     }
 
     /// Forgets that dossiers were removed, all of them or these: then a file of one can be read again.
@@ -372,7 +301,8 @@ impl Cabinet {
         let total = reading.head.cases as usize;
         progress.begin(total);
         let mut slice = Slice::begin();
-        let mut read = Vec::with_capacity(total);
+        // As many as there are: what its head says is not proven yet.
+        let mut read = Vec::new();
         while let Some(thing) = reading.next()? {
             if let Thing::Case(case) = thing {
                 read.push(*case);

@@ -19,7 +19,7 @@ pub(super) const SETTINGS: &str = "settings";
 pub(super) const REMOVED: &str = "removed";
 
 /// Names for codes, from the client system.
-pub(in crate::web::desk) const PEOPLE: &str = "people";
+pub(in crate::web::desk) use crate::caseload::backup::PEOPLE;
 
 impl Cabinet {
     pub(super) async fn read_papers(self, strongbox: &Strongbox) -> Result<(), idb::Error> {
