@@ -43,6 +43,7 @@ pub(crate) fn Program() -> impl IntoView {
     provide_context(dossier::Unsaved::new());
     provide_context(letters_page::Letters::new());
     provide_context(archive_page::Team::new(cabinet));
+    provide_context(archive_page::Works::new(cabinet));
     lock::after_idleness(cabinet);
     let is_closed = Memo::new(move |_| match DeskPage::of(&page.get()) {
         Some(page) => lock::is_behind_lock(cabinet, &page),

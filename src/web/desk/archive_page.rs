@@ -8,6 +8,7 @@ mod retention;
 mod settings;
 mod team;
 mod working;
+mod works;
 
 use leptos::prelude::*;
 
@@ -18,6 +19,7 @@ use crate::web::{
 };
 pub(super) use backup::role_name;
 pub(super) use team::{Team, TeamBanner};
+pub(super) use works::Works;
 
 /// What an archive's file is called at the end.
 const ENDING: &str = "opstap-archief";

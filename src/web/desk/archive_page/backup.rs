@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{
     ENDING,
-    working::{Said, Saying, Working, save, why},
+    working::{Saying, Working, save, why},
+    works::Works,
 };
 use crate::{
     caseload::{KeyRole, backup::Kind as Parcel},
@@ -22,35 +23,34 @@ use crate::{
 #[component]
 pub(super) fn MakeBackup() -> impl IntoView {
     let cabinet = expect_context::<Cabinet>();
-    let progress = Progress::new();
-    let said: Said = RwSignal::new(None);
+    let work = expect_context::<Works>().backup;
     // Those that open the archive open what comes out of it.
     let openers = Memo::new(move |_| {
         cabinet.key_lines().into_iter().filter(|line| line.opens_archive || line.is_open).collect::<Vec<_>>()
     });
     let has_spare = move || openers.read().iter().any(|line| line.role == KeyRole::Spare);
     let make = move |_| {
-        if progress.at.read_untracked().is_some() {
+        if work.is_going() {
             return;
         }
-        said.set(None);
+        work.said.set(None);
+        let to: Vec<_> = openers.get_untracked().into_iter().map(|line| line.key).collect();
         leptos::task::spawn_local(async move {
-            let to: Vec<_> = openers.get_untracked().into_iter().map(|line| line.key).collect();
-            let done = match cabinet.pack(Parcel::Backup, &to, Which::All, true, progress).await {
+            let done = match cabinet.pack(Parcel::Backup, &to, Which::All, true, work.progress).await {
                 Ok(packed) => match save(&format!("opstap-backup-{}.{ENDING}", now().day()), &packed.file) {
                     Ok(()) => {
                         let mut settings = cabinet.settings.get_untracked();
                         settings.backed_up = Some(now());
                         // The file is there, whether or not the day of it is kept.
                         let _ = cabinet.set(settings).await;
-                        (Kind::Good, archive::backup_made(packed.ids.len()))
+                        with_left_out(archive::backup_made(packed.ids.len()), packed.left_out)
                     }
                     Err(wrong) => wrong,
                 },
                 Err(unread) => (Kind::Wrong, why(&unread)),
             };
-            progress.at.set(None);
-            said.set(Some(done));
+            work.progress.at.set(None);
+            work.said.set(Some(done));
         });
     };
     view! {
@@ -83,9 +83,17 @@ pub(super) fn MakeBackup() -> impl IntoView {
             <div class="actions">
                 <button type="button" class="nl-button nl-button--primary" on:click=make>{archive::backup_make()}</button>
             </div>
-            <Working progress />
-            <Saying said />
+            <Working progress=work.progress />
+            <Saying said=work.said />
         </section>
+    }
+}
+
+/// That a file was made, and how many dossiers are not in it.
+pub(super) fn with_left_out(made: String, left_out: usize) -> (Kind, String) {
+    match left_out {
+        0 => (Kind::Good, made),
+        count => (Kind::Warning, format!("{made} {}", archive::backup_left_out(count))),
     }
 }
 

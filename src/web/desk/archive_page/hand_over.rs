@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use super::{
     ENDING,
-    working::{Said, Saying, Working, save, why},
+    backup::with_left_out,
+    working::{Saying, Working, save, why},
+    works::Works,
 };
 use crate::{
     caseload::backup::Kind as Parcel,
@@ -14,7 +16,7 @@ use crate::{
     web::{
         components::{Confirm, Kind, SelectField, TextField},
         desk::{
-            cabinet::{Cabinet, Progress, Which},
+            cabinet::{Cabinet, Which},
             list_page::Chosen,
         },
         texts::archive,
@@ -26,14 +28,12 @@ use crate::{
 #[component]
 pub(super) fn HandOver() -> impl IntoView {
     let cabinet = expect_context::<Cabinet>();
-    let progress = Progress::new();
-    let said: Said = RwSignal::new(None);
+    let Works { hand_over: work, handed, .. } = expect_context();
     let key = RwSignal::new(String::new());
     let which = RwSignal::new(ALL.to_string());
     let compared = RwSignal::new(false);
     let people = RwSignal::new(false);
     let tried = RwSignal::new(false);
-    let handed = RwSignal::new(Vec::<RecordId>::new());
     let typed = Memo::new(move |_| key.read().parse::<PublicKey>().ok());
     // Words that were compared belong to one key.
     Effect::new(move |_| {
@@ -58,35 +58,37 @@ pub(super) fn HandOver() -> impl IntoView {
     let make = move |_| {
         tried.set(true);
         let Some(colleague) = typed.get_untracked().filter(|_| compared.get_untracked()) else { return };
-        if progress.at.read_untracked().is_some() {
+        if work.is_going() {
             return;
         }
-        said.set(None);
+        work.said.set(None);
         handed.set(Vec::new());
+        let which = chosen(cabinet, &which.get_untracked(), &picks.get_untracked());
+        let with_people = people.get_untracked();
         leptos::task::spawn_local(async move {
-            let which = chosen(cabinet, &which.get_untracked(), &picks.get_untracked());
-            let with_people = people.get_untracked();
-            let done = match cabinet.pack(Parcel::HandOver, &[colleague], which, with_people, progress).await
-            {
+            let packed =
+                cabinet.pack(Parcel::HandOver, &[colleague], which, with_people, work.progress).await;
+            let done = match packed {
                 Ok(packed) => match save(&format!("opstap-overdracht-{}.{ENDING}", today()), &packed.file) {
                     Ok(()) => {
-                        let count = packed.ids.len();
+                        let made = archive::hand_over_made(packed.ids.len());
                         handed.set(packed.ids);
-                        (Kind::Good, archive::hand_over_made(count))
+                        with_left_out(made, packed.left_out)
                     }
                     Err(wrong) => wrong,
                 },
                 Err(unread) => (Kind::Wrong, why(&unread)),
             };
-            progress.at.set(None);
-            tried.set(false);
-            said.set(Some(done));
+            work.progress.at.set(None);
+            // Somebody may have gone to another page meanwhile.
+            let _ = tried.try_set(false);
+            work.said.set(Some(done));
         });
     };
     let remove = move || {
         let ids = handed.get_untracked();
         leptos::task::spawn_local(async move {
-            said.set(Some(match cabinet.remove(&ids).await {
+            work.said.set(Some(match cabinet.remove(&ids).await {
                 Ok(()) => {
                     handed.set(Vec::new());
                     (Kind::Good, archive::hand_over_removed(ids.len()))
@@ -136,8 +138,8 @@ pub(super) fn HandOver() -> impl IntoView {
                     </div>
                 }.into_any()
             }}
-            <Working progress />
-            <Saying said />
+            <Working progress=work.progress />
+            <Saying said=work.said />
             {move || {
                 let count = handed.read().len();
                 (count > 0).then(|| view! {

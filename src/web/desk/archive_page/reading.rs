@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use leptos::{html::Input, prelude::*};
 
-use super::working::{Said, Saying, Working, why};
+use super::{
+    working::{Saying, Working, why},
+    works::Works,
+};
 use crate::{
     caseload::backup::{Head, Kind as Parcel},
     dossier::parcel::MAX_PARCEL,
     web::{
         components::Kind,
-        desk::{
-            cabinet::{Cabinet, Inspected, Progress},
-            files,
-        },
+        desk::{cabinet::Cabinet, files},
         format,
         texts::archive,
     },
@@ -24,27 +24,25 @@ use crate::{
 pub(super) fn ReadFile() -> impl IntoView {
     let cabinet = expect_context::<Cabinet>();
     let input = NodeRef::<Input>::new();
-    let progress = Progress::new();
-    let said: Said = RwSignal::new(None);
-    let found = RwSignal::new(None::<(Inspected, Arc<Vec<u8>>)>);
+    let Works { reading: work, found, .. } = expect_context();
     let again = RwSignal::new(false);
 
     let choose = move |_| {
         let Some(input) = input.get_untracked() else { return };
         let file = files::of_list(input.files()).into_iter().next();
-        let Some(file) = file.filter(|_| progress.at.read_untracked().is_none()) else { return };
-        said.set(None);
+        let Some(file) = file.filter(|_| !work.is_going()) else { return };
+        work.said.set(None);
         found.set(None);
         again.set(false);
         leptos::task::spawn_local(async move {
             match read(&file).await {
-                Ok(bytes) => match cabinet.inspect(&bytes, progress).await {
+                Ok(bytes) => match cabinet.inspect(&bytes, work.progress).await {
                     Ok(inspected) => found.set(Some((inspected, Arc::new(bytes)))),
-                    Err(unread) => said.set(Some((Kind::Wrong, why(&unread)))),
+                    Err(unread) => work.said.set(Some((Kind::Wrong, why(&unread)))),
                 },
-                Err(text) => said.set(Some((Kind::Wrong, text))),
+                Err(text) => work.said.set(Some((Kind::Wrong, text))),
             }
-            progress.at.set(None);
+            work.progress.at.set(None);
             // The same file can be chosen again.
             input.set_value("");
         });
@@ -52,19 +50,24 @@ pub(super) fn ReadFile() -> impl IntoView {
     let put = move |_| {
         let Some((_, file)) = found.get_untracked() else { return };
         found.set(None);
+        let again = again.get_untracked();
         leptos::task::spawn_local(async move {
-            let done = match cabinet.restore(&file, again.get_untracked(), progress).await {
+            let done = match cabinet.restore(&file, again, work.progress).await {
                 Ok(done) => {
-                    let text = archive::read_done(done.changed, done.new, done.removed, done.unchanged);
-                    match done.refused {
-                        0 => (Kind::Good, text),
-                        count => (Kind::Warning, format!("{text} {}", archive::read_refused(count))),
+                    let mut text = archive::read_done(done.changed, done.new, done.removed, done.unchanged);
+                    if done.refused > 0 {
+                        text = format!("{text} {}", archive::read_refused(done.refused));
                     }
+                    if done.without_names {
+                        text = format!("{text} {}", archive::read_without_names());
+                    }
+                    let is_whole = done.refused == 0 && !done.without_names;
+                    (if is_whole { Kind::Good } else { Kind::Warning }, text)
                 }
                 Err(unread) => (Kind::Wrong, why(&unread)),
             };
-            progress.at.set(None);
-            said.set(Some(done));
+            work.progress.at.set(None);
+            work.said.set(Some(done));
         });
     };
     view! {
@@ -75,7 +78,7 @@ pub(super) fn ReadFile() -> impl IntoView {
                 <label class="field__label" for="archive-file">{archive::read_choose()}</label>
                 <input node_ref=input id="archive-file" type="file" accept=".opstap-archief" on:change=choose />
             </div>
-            <Working progress />
+            <Working progress=work.progress />
             <div role="status">
                 {move || found.get().map(|(inspected, _)| view! {
                     <div class="archive-found">
@@ -96,7 +99,7 @@ pub(super) fn ReadFile() -> impl IntoView {
                     </div>
                 })}
             </div>
-            <Saying said />
+            <Saying said=work.said />
         </section>
     }
 }

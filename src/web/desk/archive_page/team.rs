@@ -8,14 +8,14 @@ use leptos::{html::Input, prelude::*};
 use super::{
     reading::{by, read},
     working::{Working, why},
+    works::Works,
 };
 use crate::{
-    caseload::{Case, Row},
-    dossier::RecordId,
+    caseload::Row,
     web::{
         components::{Kind, Notice},
         desk::{
-            cabinet::{Cabinet, Progress},
+            cabinet::{Cabinet, Unread},
             files,
         },
         navigation,
@@ -64,43 +64,51 @@ pub(super) fn ReadTeam() -> impl IntoView {
     let cabinet = expect_context::<Cabinet>();
     let Team(rows) = expect_context();
     let input = NodeRef::<Input>::new();
-    let progress = Progress::new();
-    let lines = RwSignal::new(Vec::<String>::new());
-    let cases = StoredValue::new(BTreeMap::<RecordId, Case>::new());
-    let count = RwSignal::new(0);
+    let Works { team: work, team_lines: lines, team_cases: cases, .. } = expect_context();
+    let count = Memo::new(move |_| cases.read().len());
     let own = RwSignal::new(false);
 
     let choose = move |_| {
         let Some(input) = input.get_untracked() else { return };
         let chosen = files::of_list(input.files());
-        if chosen.is_empty() || progress.at.read_untracked().is_some() {
+        if chosen.is_empty() || work.is_going() {
             return;
         }
         lines.set(Vec::new());
-        count.set(0);
+        cases.set(BTreeMap::new());
         leptos::task::spawn_local(async move {
             let mut found = BTreeMap::new();
             for file in chosen {
                 let name = file.name();
+                let mut is_stopped = false;
                 let line = match read(&file).await {
-                    Ok(bytes) => match cabinet.look_at(&bytes, &mut found, progress).await {
+                    Ok(bytes) => match cabinet.look_at(&bytes, &mut found, work.progress).await {
                         Ok(head) => archive::team_file_read(head.cases as usize, name, by(&head)),
-                        Err(unread) => archive::team_file_wrong(name, why(&unread)),
+                        Err(unread) => {
+                            is_stopped = matches!(unread, Unread::Stopped(_));
+                            archive::team_file_wrong(name, why(&unread))
+                        }
                     },
                     Err(text) => archive::team_file_wrong(name, text),
                 };
+                if cabinet.keys_are_closed() {
+                    break;
+                }
                 lines.update(|lines| lines.push(line));
+                // Whoever stops one, stops all of them.
+                if is_stopped {
+                    break;
+                }
             }
-            progress.at.set(None);
+            work.progress.at.set(None);
             input.set_value("");
-            if !untrack(|| cabinet.is_locked()) {
-                count.set(found.len());
-                cases.set_value(found);
+            if !cabinet.keys_are_closed() {
+                cases.set(found);
             }
         });
     };
     let show = move |_| {
-        let found = cases.get_value();
+        let found = cases.get_untracked();
         let with_own = own.get_untracked();
         leptos::task::spawn_local(async move {
             let all =
@@ -119,7 +127,7 @@ pub(super) fn ReadTeam() -> impl IntoView {
                 <label class="field__label" for="team-files">{archive::team_choose()}</label>
                 <input node_ref=input id="team-files" type="file" multiple accept=".opstap-archief" on:change=choose />
             </div>
-            <Working progress />
+            <Working progress=work.progress />
             <div role="status">
                 <ul class="plain-list">
                     {move || lines.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
