@@ -27,7 +27,8 @@ fn worked_on() -> Case {
     let day = |text: &str| Day::parse(text).unwrap();
     let mut case = case(full_dossier(7));
     let by = Label::new("A. de Boer").ok();
-    let mut add = |what, at: &str| case.add(what, Moment::parse(at).unwrap(), by.clone(), &mut rng()).unwrap();
+    let mut add =
+        |what, at: &str| case.add(what, Moment::parse(at).unwrap(), by.clone(), &mut rng()).unwrap();
     let mut answers = full_dossier(7).answers.today().clone();
     let place = model().questions.iter().position(|question| question.id == "invulhulp").unwrap();
     answers.set(place as u8, Some(Answer::One(0)));
@@ -73,6 +74,18 @@ fn cell(table: &str, row: usize, column: &str) -> String {
     let rows = rows(table);
     let place = rows[0].iter().position(|name| name == column).unwrap();
     rows[row][place].clone()
+}
+
+#[test]
+fn who_asks_what_is_kept_also_gets_the_name_from_the_list() {
+    let case = worked_on();
+    let read =
+        |person: Option<&Label>| -> Value { serde_json::from_str(&export::insight(&case, person)).unwrap() };
+    let as_kept: Value = serde_json::from_str(&case.to_json()).unwrap();
+    assert_eq!(read(None), as_kept);
+    let mut named = read(Label::new("Zoë Çelik").ok().as_ref());
+    assert_eq!(named.as_object_mut().unwrap().remove("person"), Some(json!("Zoë Çelik")));
+    assert_eq!(named, as_kept);
 }
 
 #[test]

@@ -75,6 +75,21 @@ pub fn json_line(case: &Case, kept_back: bool) -> String {
     serde_json::to_string(&line).expect("a case has no map and no float that JSON lacks") + "\n"
 }
 
+/// Everything that is kept of one person, for whoever asks (inzage): their case as it is kept, and beside its fields, in
+/// `person`, the name that a list from the client system has for their code. With line breaks, for people.
+pub fn insight(case: &Case, person: Option<&Label>) -> String {
+    serde_json::to_string_pretty(&Insight { case, person })
+        .expect("a case has no map and no float that JSON lacks")
+}
+
+#[derive(Serialize)]
+struct Insight<'a> {
+    #[serde(flatten)]
+    case: &'a Case,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    person: Option<&'a Label>,
+}
+
 /// A line of JSON. The answers and the outcome as the exchange format has them.
 #[derive(Serialize)]
 struct Line<'a> {

@@ -49,6 +49,18 @@ impl Settings {
         self.keys.iter().find(|note| note.key == *key).map(|note| note.role)
     }
 
+    /// These settings with the notes on keys as they are kept now: another window may have taken a key or locked one out
+    /// since these were read. A note that is not kept yet goes along.
+    pub fn with_keys_of(mut self, kept: &Settings) -> Settings {
+        let own = std::mem::replace(&mut self.keys, kept.keys.clone());
+        for note in own {
+            if kept.role(&note.key).is_none() {
+                self.keys.push(note);
+            }
+        }
+        self
+    }
+
     /// Notes what a key is for; since when stays.
     pub fn note(&mut self, key: PublicKey, role: KeyRole, on: Day) {
         match self.keys.iter_mut().find(|note| note.key == key) {

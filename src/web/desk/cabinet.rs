@@ -1,12 +1,14 @@
 //! What the consultant has at hand: keys that are open, the archive that they open, and every case in it in brief. In
 //! memory only; on the device everything stays encrypted.
 
+mod adding;
 mod archives;
 mod keyring;
 mod moving;
 mod packing;
 pub(super) mod papers;
 mod reading;
+mod removing;
 mod taking_in;
 mod windows;
 
@@ -18,13 +20,14 @@ use std::{
 use js_sys::Date;
 use leptos::prelude::*;
 
+pub(super) use adding::NotAdded;
 pub(super) use keyring::KeyLine;
 pub(super) use moving::{Inspected, Progress, Unread};
 pub(super) use packing::Which;
 pub(super) use taking_in::Batch;
 
 use crate::{
-    caseload::{Case, CaseError, Kept, People, Removed, Row, Settings, What},
+    caseload::{Case, Kept, People, Removed, Row, Settings},
     dossier::{KeyId, Label, PublicKey, RecordId, SecretKey, Strongbox},
     web::{
         entropy,
@@ -128,15 +131,6 @@ impl Shown {
             Shown::Nothing | Shown::Reading(_) => None,
         }
     }
-}
-
-/// Why what a consultant did is not kept. Nothing has changed then.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NotAdded {
-    /// The browser has no room, or keeps nothing; or the case is not there.
-    NotKept,
-    /// The case has no room.
-    Full,
 }
 
 /// It could not be kept: the browser has no room, or keeps nothing.
@@ -300,55 +294,6 @@ impl Cabinet {
         read_case(&strongbox, &name, &content)
     }
 
-    /// Adds what the consultant did to a case, all of it or nothing. What another window wrote meanwhile stays.
-    pub(super) async fn add(self, id: RecordId, what: Vec<What>) -> Result<Case, NotAdded> {
-        let by = self.settings.with_untracked(|settings| settings.name.clone());
-        let change = move |case: &mut Case| {
-            let mut all = what.into_iter();
-            all.try_for_each(|what| case.add(what, now(), by.clone(), &mut entropy::rng()))
-        };
-        let added = self.change(id, change).await;
-        self.full.set(added == Err(NotAdded::Full));
-        added
-    }
-
-    /// Changes a case as it is kept now. Where another window changed the archive's key meanwhile, once more.
-    async fn change(
-        self,
-        id: RecordId,
-        change: impl FnOnce(&mut Case) -> Result<(), CaseError>,
-    ) -> Result<Case, NotAdded> {
-        let mut change = Some(change);
-        for _ in 0..2 {
-            let strongbox = self.strongbox().ok_or(NotAdded::NotKept)?;
-            let name = case_name(&strongbox, id);
-            let (mut changed, mut is_full) = (None, false);
-            let revise = |_: usize, found: Option<Vec<u8>>| {
-                let mut case = read_case(&strongbox, &name, &found?)?;
-                if change.take()?(&mut case).is_err() {
-                    is_full = true;
-                    return None;
-                }
-                let kept = lock_case(&strongbox, &case);
-                changed = Some(case);
-                Some(kept)
-            };
-            let along = self.founding(&strongbox).map_err(|_| NotAdded::NotKept)?;
-            let kept = archive::revise(Shelf::Cases, std::slice::from_ref(&name), revise, &along).await;
-            if is_full {
-                return Err(NotAdded::Full);
-            }
-            if let Some(case) = changed.filter(|_| kept.is_ok()) {
-                self.took(std::slice::from_ref(&case));
-                return Ok(case);
-            }
-            if change.is_none() || self.open_archive().await.is_err() {
-                break;
-            }
-        }
-        Err(NotAdded::NotKept)
-    }
-
     /// Shows cases as they are kept now, here and in other windows.
     fn took(self, cases: &[Case]) {
         self.tell_cases(cases.iter().map(Case::id).collect());
@@ -376,22 +321,6 @@ impl Cabinet {
         if let Some(case) = cases.iter().find(|case| Some(case.id()) == shown) {
             self.case.set(Shown::Here(case.clone()));
         }
-    }
-
-    /// Removes cases from this device for good, and remembers their ids, so that no backup brings them back.
-    pub(super) async fn remove(self, ids: &[RecordId]) -> Result<(), NotKept> {
-        let strongbox = self.strongbox().ok_or(NotKept)?;
-        let mut along: Vec<Change> =
-            ids.iter().map(|id| Change::remove(Shelf::Cases, case_name(&strongbox, *id))).collect();
-        along.extend(self.founding(&strongbox)?);
-        let today = now().day();
-        self.revise_removed(&strongbox, &along, |removed| {
-            ids.iter().for_each(|id| removed.insert(*id, today));
-        })
-        .await?;
-        self.forgets(ids);
-        self.tell_cases(ids.to_vec());
-        Ok(())
     }
 
     /// Shows cases no longer.

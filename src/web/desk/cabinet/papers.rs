@@ -5,7 +5,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use super::{Cabinet, NotKept};
 use crate::{
-    caseload::{Removed, Settings},
+    caseload::{People, Removed, Settings},
     dossier::Strongbox,
     web::{
         entropy,
@@ -35,11 +35,31 @@ impl Cabinet {
         Ok(())
     }
 
-    /// Keeps what the consultant set.
+    /// Keeps what the consultant set. The notes on keys stay as another window kept them meanwhile.
     pub(in crate::web::desk) async fn set(self, settings: Settings) -> Result<(), NotKept> {
-        self.keep_paper(SETTINGS, &settings).await?;
-        self.settings.set(settings);
-        Ok(())
+        for _ in 0..2 {
+            let strongbox = self.strongbox().ok_or(NotKept)?;
+            let along = self.founding(&strongbox)?;
+            let name = full_name(&strongbox, SETTINGS);
+            let mut now = settings.clone();
+            let revise = |_: usize, found: Option<Vec<u8>>| {
+                if let Some(kept) = opened::<Settings>(&strongbox, &name, found) {
+                    now = settings.clone().with_keys_of(&kept);
+                }
+                Some(lock(&strongbox, SETTINGS, &now))
+            };
+            if archive::revise(Shelf::Papers, std::slice::from_ref(&name), revise, &along).await.is_ok() {
+                self.is_founded();
+                self.tell_papers();
+                if self.is_of(&strongbox) {
+                    self.settings.set(now);
+                }
+                return Ok(());
+            }
+            // Another window may have changed the archive's key meanwhile.
+            self.open_archive().await.map_err(|_| NotKept)?;
+        }
+        Err(NotKept)
     }
 
     /// Keeps a list or the like under a name of its own.
@@ -70,22 +90,43 @@ impl Cabinet {
         along: &[Change],
         change: impl FnOnce(&mut Removed),
     ) -> Result<(), NotKept> {
-        let name = full_name(strongbox, REMOVED);
-        let (mut change, mut changed) = (Some(change), Removed::default());
-        let revise = |_: usize, found: Option<Vec<u8>>| {
-            let json = found.and_then(|found| strongbox.unlock(&name, &found));
-            let mut removed: Removed =
-                json.and_then(|json| serde_json::from_slice(&json).ok()).unwrap_or_default();
-            change.take()?(&mut removed);
-            let kept = lock(strongbox, REMOVED, &removed);
-            changed = removed;
-            Some(kept)
+        self.revise_papers(strongbox, along, change, |_| {}).await
+    }
+
+    /// The same, with the names for codes.
+    pub(super) async fn revise_papers(
+        self,
+        strongbox: &Strongbox,
+        along: &[Change],
+        change: impl FnOnce(&mut Removed),
+        change_people: impl FnOnce(&mut People),
+    ) -> Result<(), NotKept> {
+        let names = [full_name(strongbox, REMOVED), full_name(strongbox, PEOPLE)];
+        let (mut change, mut change_people) = (Some(change), Some(change_people));
+        let (mut changed, mut people) = (Removed::default(), None);
+        let revise = |place: usize, found: Option<Vec<u8>>| {
+            if place == 0 {
+                let mut removed = opened::<Removed>(strongbox, &names[0], found).unwrap_or_default();
+                change.take()?(&mut removed);
+                let kept = lock(strongbox, REMOVED, &removed);
+                changed = removed;
+                return Some(kept);
+            }
+            let was = opened::<People>(strongbox, &names[1], found)?;
+            let mut now = was.clone();
+            change_people.take()?(&mut now);
+            let kept = (now != was).then(|| lock(strongbox, PEOPLE, &now));
+            people = Some(now);
+            kept
         };
-        archive::revise(Shelf::Papers, std::slice::from_ref(&name), revise, along)
-            .await
-            .map_err(|_| self.not_kept())?;
+        archive::revise(Shelf::Papers, &names, revise, along).await.map_err(|_| self.not_kept())?;
         self.is_founded();
-        self.removed.set(changed);
+        if self.is_of(strongbox) {
+            self.removed.set(changed);
+            if let Some(people) = people {
+                self.people.set(people);
+            }
+        }
         self.tell_papers();
         Ok(())
     }
@@ -144,8 +185,13 @@ pub(super) async fn read<T: DeserializeOwned>(
 ) -> Result<Option<T>, idb::Error> {
     let name = full_name(strongbox, name);
     let kept = archive::get(Shelf::Papers, &name).await?;
-    let json = kept.and_then(|kept| strongbox.unlock(&name, &kept));
-    Ok(json.and_then(|json| serde_json::from_slice(&json).ok()))
+    Ok(opened(strongbox, &name, kept))
+}
+
+/// What a paper says, by its full name; none where there is none, or it can't be read.
+fn opened<T: DeserializeOwned>(strongbox: &Strongbox, name: &str, kept: Option<Vec<u8>>) -> Option<T> {
+    let json = strongbox.unlock(name, &kept?)?;
+    serde_json::from_slice(&json).ok()
 }
 
 pub(super) fn full_name(strongbox: &Strongbox, name: &str) -> String {

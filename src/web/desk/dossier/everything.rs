@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{earlier_version::earlier_version, suggestion::facts};
 use crate::{
-    caseload::{Case, Row, retention::Due},
+    caseload::{Case, Row, export, retention::Due},
     diagnose::{Answers, model, score},
     dossier::Label,
     web::{
@@ -27,10 +27,11 @@ pub(super) fn EverythingPart(case: Case) -> impl IntoView {
     let said = RwSignal::new(None::<(Kind, &'static str)>);
     let id = case.id();
     let json = {
-        let case = case.clone();
+        let (case, code) = (case.clone(), row.reference.clone());
         move |_| {
-            // For people: with line breaks.
-            let text = serde_json::to_string_pretty(&case).unwrap_or_else(|_| case.to_json());
+            let text = cabinet.people.with_untracked(|people| {
+                export::insight(&case, code.as_ref().and_then(|code| people.name(code)))
+            });
             let saved = download::save_as_file(
                 &format!("opstap-inzage-{}.json", &id.to_string()[..6]),
                 text.as_bytes(),
