@@ -198,10 +198,9 @@ impl Import {
                     // Of two versions the table has the newer one. When they came in, it does not say.
                     let (id, at) = (dossier.id, Moment::midnight(dossier.created));
                     let known = cases.get(&id).cloned();
-                    let (kept, mut hashes) =
-                        known.map_or((Kept::Nothing, Vec::new()), |(case, hashes)| {
-                            (Kept::Case(Box::new(case)), hashes)
-                        });
+                    let (kept, mut hashes) = known.map_or((Kept::Nothing, Vec::new()), |(case, hashes)| {
+                        (Kept::Case(Box::new(case)), hashes)
+                    });
                     hashes.push(*hash);
                     match take_in(kept, (**dossier).clone(), None, at, &mut rng()) {
                         Ok(case) => _ = cases.insert(id, (case, hashes)),
