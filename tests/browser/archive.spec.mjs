@@ -315,10 +315,143 @@ test("somebody asks what is kept of them: all of it, to read and as a file; then
   const found = JSON.parse(readFileSync(path, "utf8"));
   expect(found.format).toBe("opstap-case");
   expect(found.entries[0].what.received.name).toBe("Anna");
+  expect(found.person).toBeUndefined();
   await page.getByRole("button", { name: "Verwijder deze persoon voorgoed" }).click();
   await page.getByRole("button", { name: "Ja, verwijder voorgoed" }).click();
   await expect(page.locator(".dossier-table tbody tr")).toHaveCount(2);
   await expect(page.getByText("Anna")).toHaveCount(0);
+});
+
+test("who is deleted is gone from the list of names too, and saw that name when they asked", async ({ page }) => {
+  const desk = office();
+  await openDesk(page, desk);
+  await takeIn(page, desk, { a: { reference: "7K3M-92QX-R" }, b: { reference: "LV-0042" }, c: { reference: "LV-0042" } });
+  const list = Buffer.from("Code;Naam\r\n7k3m 92qx r;Zoë\r\nLV-0042;Piet\r\n");
+  await page.getByLabel("Kies een lijst (.csv)").setInputFiles({ name: "namen.csv", mimeType: "text/csv", buffer: list });
+  await expect(page.getByText("Er zijn 2 namen bekend.")).toBeVisible();
+  await go(page, `${"a".repeat(32)}/alles`);
+  const path = join(desk.folder, "inzage.json");
+  await saved(page, () => page.getByRole("button", { name: "Bewaar als bestand (json)" }).click(), path);
+  expect(JSON.parse(readFileSync(path, "utf8")).person).toBe("Zoë");
+  const remove = async (id) => {
+    await go(page, `${id.repeat(32)}/alles`);
+    await page.getByRole("button", { name: "Verwijder deze persoon voorgoed" }).click();
+    await page.getByRole("button", { name: "Ja, verwijder voorgoed" }).click();
+  };
+  await remove("a");
+  await expect(page.getByText("Er is 1 naam bekend.")).toBeVisible();
+  // The other dossier with this code still needs its name.
+  await remove("b");
+  await expect(page.locator(".dossier-table tbody tr")).toHaveCount(1);
+  await expect(page.getByRole("link", { name: "Piet" })).toBeVisible();
+  await page.reload();
+  await unlock(page, passphrase);
+  await go(page, "");
+  await expect(page.getByText("Er is 1 naam bekend.")).toBeVisible();
+});
+
+test("a dossier that can't be read is never written over, and a backup goes without it and says so", async ({ page }) => {
+  test.setTimeout(120_000);
+  const desk = office();
+  await openDesk(page, desk);
+  await takeIn(page, desk, three);
+  /** The bytes of Anna's case, after one of them is turned over where somebody asks for that. */
+  const kept = (damage) =>
+    page.evaluate(async (damage) => {
+      const database = await new Promise((done) => {
+        const opening = indexedDB.open("opstap-desk");
+        opening.onsuccess = () => done(opening.result);
+      });
+      const store = database.transaction("cases", "readwrite").objectStore("cases");
+      const get = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
+      const name = (await get(store.getAllKeys())).find((key) => key.endsWith(`/${"a".repeat(32)}`));
+      const bytes = await get(store.get(name));
+      if (damage) {
+        bytes[40] ^= 1;
+        await get(store.put(bytes, name));
+      }
+      database.close();
+      return Array.from(bytes).join();
+    }, damage);
+  const damaged = await kept(true);
+  const again = { name: "a.opstap", mimeType: "application/octet-stream", buffer: desk.seal("a", { ...three.a, created: "2026-03-05" }) };
+  const refused = async () => {
+    await page.getByLabel("Kies bestanden").setInputFiles(again);
+    await expect(page.getByText("0 ingelezen, 0 waren er al, 1 niet ingelezen.")).toBeVisible();
+    await expect(page.locator(".verdicts > li")).toHaveText(/Dit dossier is er al, maar Opstap kan het niet lezen/);
+    expect(await kept(false)).toBe(damaged);
+  };
+  // This window read it when it was whole; only the database knows better.
+  await refused();
+  await expect(page.getByText("Opstap kan 1 dossier in dit archief niet lezen.")).toBeVisible();
+  await page.reload();
+  await unlock(page, passphrase);
+  await go(page, "");
+  await expect(page.locator(".dossier-table tbody tr")).toHaveCount(2);
+  await expect(page.getByText("Opstap kan 1 dossier in dit archief niet lezen.")).toBeVisible();
+  await refused();
+  const path = await backup(page, desk);
+  await expect(page.getByText(/^De back-up met 2 dossiers .* 1 dossier kan Opstap niet lezen\. Dat zit er niet in\.$/)).toBeVisible();
+  await wiped(page);
+  await page.goto("/#/consulent/sleutels");
+  await unlock(page, passphrase, desk.keyFile);
+  await restore(page, path);
+  await expect(page.getByText(/^Klaar: 2 nieuw/)).toBeVisible();
+});
+
+test("the desk asks the browser to keep everything, and warns where it does not promise that", async ({ page, browser, context, baseURL }) => {
+  const desk = office();
+  await openDesk(page, desk);
+  await go(page, "archief");
+  const warning = page.getByText("Deze browser belooft niet dat de dossiers blijven");
+  await expect(warning).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  const session = await context.newCDPSession(page);
+  const { targetInfo } = await session.send("Target.getTargetInfo");
+  const cdp = await browser.newBrowserCDPSession();
+  await cdp.send("Browser.grantPermissions", {
+    origin: new URL(baseURL).origin,
+    permissions: ["durableStorage"],
+    browserContextId: targetInfo.browserContextId,
+  });
+  await page.reload();
+  await unlock(page, passphrase);
+  await go(page, "archief");
+  await expect(page.getByRole("button", { name: "Maak een back-up" })).toBeVisible();
+  await expect.poll(() => page.evaluate(() => navigator.storage.persisted())).toBe(true);
+  await expect(warning).toHaveCount(0);
+});
+
+test("a backup goes on while another page is shown, and what came of it stands there on return", async ({ page }) => {
+  const desk = office();
+  await openDesk(page, desk);
+  await takeIn(page, desk, three);
+  await go(page, "archief");
+  const downloading = page.waitForEvent("download");
+  // In one go, so that the page is left before the backup is done.
+  await page.evaluate(() => {
+    [...document.querySelectorAll("button")].find((button) => button.textContent === "Maak een back-up").click();
+    location.hash = "#/consulent/";
+  });
+  const path = join(desk.folder, "elders.opstap-archief");
+  await (await downloading).saveAs(path);
+  await expect(page.locator(".dossier-table tbody tr")).toHaveCount(3);
+  await go(page, "archief");
+  await expect(page.getByText(/^De back-up met 3 dossiers staat bij uw downloads\./)).toBeVisible();
+  // A file that was looked through waits too.
+  await page.getByLabel("Kies een archief (.opstap-archief)").setInputFiles(path);
+  await expect(page.getByText("0 nieuw, 3 hier al, 0 hier eerder verwijderd.")).toBeVisible();
+  await go(page, "");
+  await go(page, "archief");
+  await page.getByRole("button", { name: "Voeg toe aan mijn archief" }).click();
+  await expect(page.getByText(/^Klaar: 0 nieuw, 0 aangevuld, 3 ongewijzigd/)).toBeVisible();
+  // Nothing of it is left once the desk was closed.
+  await page.getByRole("button", { name: "Sluit af" }).click();
+  await page.getByLabel("Wachtzin", { exact: true }).fill(passphrase);
+  await page.getByRole("button", { name: "Open de sleutel" }).click();
+  await expect(page.getByRole("button", { name: "Maak een back-up" })).toBeVisible();
+  await expect(page.getByText(/^(De back-up met|Klaar:)/)).toHaveCount(0);
 });
 
 test("two windows: what one takes in, removes or sets, the other shows, and two that began at once become one", async ({ context }) => {
@@ -341,6 +474,12 @@ test("two windows: what one takes in, removes or sets, the other shows, and two 
   await two.getByRole("button", { name: "Ja, verwijder voorgoed" }).click();
   await go(one, "");
   await expect(one.locator(".dossier-table tbody tr")).toHaveCount(1);
+  // The button closes both; each opens by itself.
+  await two.getByRole("button", { name: "Sluit af" }).click();
+  for (const page of [one, two]) await expect(page.getByRole("heading", { level: 1, name: "De dossiers zijn gesloten" })).toBeVisible();
+  await unlock(one, passphrase);
+  await expect(one.locator(".dossier-table tbody tr")).toHaveCount(1);
+  await expect(two.getByRole("heading", { level: 1, name: "De dossiers zijn gesloten" })).toBeVisible();
   // On disk there is one archive, and what it holds is there after both are closed.
   await one.close();
   await two.reload();

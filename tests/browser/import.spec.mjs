@@ -196,6 +196,56 @@ test("a dossier is pasted as text, dropped as a folder, and comes again as a new
   await expect(page.locator(".verdicts > li")).toHaveText(/Oudere versie/);
 });
 
+test("what is chosen or seen while files are read comes after them, and stopping stops all of it", async ({ page }, { project }) => {
+  test.skip(project.name !== "desktop");
+  test.setTimeout(240_000);
+  const desk = office();
+  const { files } = made("good", desk.key, 2000, 3);
+  await openDesk(page, desk);
+  const anna = { name: "anna.opstap", mimeType: "", buffer: desk.seal("a", { name: "Anna" }) };
+  await choose(page).setInputFiles(files);
+  await expect(page.locator(".going")).toBeVisible();
+  await choose(page).setInputFiles(anna);
+  await expect(page.getByText("Wat u er net bij koos, leest Opstap hierna in.")).toBeVisible();
+  // The camera takes nothing of the report away.
+  await page.getByRole("button", { name: "Lees QR-codes met de camera" }).click();
+  await page.getByRole("button", { name: "Zet de camera uit" }).click();
+  await summary(page, 2001, 0, 0);
+  await expect(page.getByText("Wat u er net bij koos")).toHaveCount(0);
+
+  const bea = { name: "bea.opstap", mimeType: "", buffer: desk.seal("b", { name: "Bea" }) };
+  await choose(page).setInputFiles(files);
+  await expect(page.locator(".going")).toBeVisible();
+  await choose(page).setInputFiles(bea);
+  await page.getByRole("button", { name: "Stop met inlezen" }).click();
+  await expect(page.getByText(/^Gestopt\. Wat al was ingelezen, blijft bewaard\./)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Bea" })).toHaveCount(0);
+  await expect(page.getByText("2001 dossiers")).toBeVisible();
+});
+
+test("there is an end to the versions of one dossier", async ({ page }, { project }) => {
+  test.skip(project.name !== "desktop");
+  test.setTimeout(120_000);
+  const desk = office();
+  await openDesk(page, desk);
+  const versions = Array.from({ length: 52 }, (_, n) => ({
+    name: `${n}.opstap`,
+    mimeType: "",
+    buffer: desk.seal("a", { name: `Anna ${n}` }),
+  }));
+  await choose(page).setInputFiles(versions);
+  await summary(page, 50, 0, 2);
+  await page.getByLabel("Toon in het verslag").selectOption("Te veel versies (2)");
+  await expect(page.locator(".verdicts > li").first()).toHaveText(/Van dit dossier zijn er al te veel versies/);
+  await expect(rows(page)).toHaveCount(1);
+  // A clock that ran ahead does not make what comes later older.
+  await choose(page).setInputFiles({ name: "b.opstap", mimeType: "", buffer: desk.seal("b", { name: "Bea", created: "2040-01-01" }) });
+  await summary(page, 1, 0, 0);
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  await choose(page).setInputFiles({ name: "b2.opstap", mimeType: "", buffer: desk.seal("b", { name: "Bea", satisfaction: 9, created: tomorrow }) });
+  await summary(page, 1, 0, 0);
+});
+
 test("the list is searched, filtered, sorted and chosen from; what was chosen there stays", async ({ page }, { project }) => {
   const desk = office();
   await openDesk(page, desk);
