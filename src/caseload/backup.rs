@@ -280,13 +280,16 @@ pub enum Joined {
     Changed(Case),
     /// It was here already, with all of that.
     Unchanged,
-    /// The two can't be put together: they would have too many entries. Ours stays as it is.
+    /// It, or the two together, would be more than can be read again. Ours stays as it is.
     Refused,
 }
 
 /// Puts a copy of a case to ours.
 pub fn join(ours: Option<Case>, theirs: &Case) -> Joined {
-    let Some(mut case) = ours else { return Joined::New(theirs.clone()) };
+    let Some(mut case) = ours else {
+        // As it came it was small enough to be read; as we write it, it may be longer.
+        return if theirs.fits().is_ok() { Joined::New(theirs.clone()) } else { Joined::Refused };
+    };
     match case.merge(theirs) {
         Ok(true) => Joined::Changed(case),
         Ok(false) => Joined::Unchanged,

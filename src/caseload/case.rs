@@ -164,7 +164,7 @@ impl Case {
     }
 
     /// Whether it can be read once it is written.
-    fn fits(&self) -> Result<(), CaseError> {
+    pub(super) fn fits(&self) -> Result<(), CaseError> {
         let is_high = self.entries.iter().any(|entry| entry.seq > MOST_SEQ);
         let fits = self.entries.len() <= MOST_ENTRIES && !is_high && self.to_json().len() <= MAX_CASE;
         if fits { Ok(()) } else { Err(CaseError::Full) }
