@@ -11,6 +11,7 @@ mod caseload;
 pub mod chart;
 mod column;
 mod draft;
+mod file_name;
 pub mod gemeente_file;
 mod household_kind;
 pub mod numbers;
@@ -19,6 +20,7 @@ mod originals;
 pub use caseload::{Caseload, local_year};
 pub use column::{Assumptions, Cell, Column, FULL_TIMES, Kept, NotComputed, STEPS, Trap, Verdict, wage_at};
 pub use draft::{Draft, DraftError, Frequency, Kind, Place, What};
+pub use file_name::gemeente_of;
 pub use household_kind::{AgeBand, HouseholdKind, Name};
 pub use originals::{originals, whole};
 

@@ -10,7 +10,7 @@ use opstap::{
         AgeBand, Assumptions, Caseload, Column, Draft, DraftError, HouseholdKind, Kind, Name, Verdict, What,
         chart::{self, Series, Words},
         gemeente_file::Problem,
-        originals,
+        gemeente_of, originals,
     },
 };
 use proptest::prelude::*;
@@ -296,6 +296,20 @@ fn a_broken_file_says_the_line_and_what_is_wrong() {
     assert!(matches!(Draft::open("nieuw", itself).unwrap_err()[0].problem, Problem::InheritsTwice(_)));
     let nobody = "name = \"Nieuw\"\ninherits = \"leiden\"\n";
     assert!(matches!(Draft::open("nieuw", nobody).unwrap_err()[0].problem, Problem::UnknownGemeente(_)));
+}
+
+#[test]
+fn a_file_that_was_saved_twice_is_of_the_same_municipality() {
+    for name in ["haarlem.toml", "haarlem (2).toml", "haarlem(1).toml", "Haarlem.TOML", "HAARLEM (12).Toml"] {
+        assert_eq!(gemeente_of(name), "haarlem", "{name}");
+    }
+    for (name, id) in [
+        ("haarlem (concept).toml", "haarlem (concept)"),
+        ("haarlem-2027.toml", "haarlem-2027"),
+        ("(1).toml", "(1)"),
+    ] {
+        assert_eq!(gemeente_of(name), id);
+    }
 }
 
 #[test]

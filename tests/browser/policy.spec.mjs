@@ -173,6 +173,8 @@ test("a scheme is changed: before and after, the cost, the file and back", async
   const again = await saved(page, "Bewaar het bestand");
   expect(again[0]).toBe(`${LV}.toml`);
   expect(again[1].toString()).toBe(file.toString());
+  await choose(`${LV.toUpperCase()}(2).TOML`, file.toString());
+  await expect(page.locator("#gemeente")).toHaveValue(LV);
 
   // A caps mistake is said at the field; the other number first.
   await page.getByLabel("Inkomensgrens, % van de norm (1)").first().fill("140");

@@ -32,16 +32,3 @@ pub(super) async fn text(file: &File) -> Result<String, Unreadable> {
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Unreadable::NoText)?;
     String::from_utf8(Uint8Array::new(&buffer).to_vec()).map_err(|_| Unreadable::NoText)
 }
-
-/// The municipality that a file is of, by its name; browsers number a second one: `haarlem (1).toml`.
-pub(super) fn gemeente_of(file_name: &str) -> String {
-    let stem = file_name.strip_suffix(".toml").unwrap_or(file_name);
-    match stem.rsplit_once(" (") {
-        Some((before, number)) if number.strip_suffix(')').is_some_and(is_number) => before.into(),
-        _ => stem.into(),
-    }
-}
-
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}

@@ -17,6 +17,7 @@ use crate::{
     policy::{
         Draft,
         gemeente_file::{Mistake, Problem},
+        gemeente_of,
     },
     web::{
         components::{Confirm, Heading, Kind, Notice},
@@ -63,7 +64,7 @@ fn OpenFile() -> impl IntoView {
         let input: HtmlInputElement = event_target(&event);
         let Some(file) = files::take(&input) else { return };
         leptos::task::spawn_local(async move {
-            let id = files::gemeente_of(&file.name());
+            let id = gemeente_of(&file.name());
             let refused = |why: &str| Opened::Refused(vec![why.into()]);
             opened.set(Some(match files::text(&file).await {
                 Err(Unreadable::TooLarge) => refused(policy::schemes_file_large()),
