@@ -7,7 +7,8 @@ use opstap::{
     income::{LineId, local_parameters::SchemeId},
     money::{Cents, Rate},
     policy::{
-        AgeBand, Assumptions, Caseload, Column, Draft, DraftError, HouseholdKind, Kind, Name, Verdict, What,
+        AgeBand, Assumptions, Caseload, Column, Draft, DraftError, Drafts, HouseholdKind, Kind, Name,
+        Verdict, What,
         chart::{self, Series, Words},
         gemeente_file::Problem,
         gemeente_of, originals,
@@ -252,6 +253,56 @@ fn a_scheme_of_another_municipality_is_taken_over_to_be_changed() {
     }
     assert!(draft.text().contains("\n# Every month of the last three years counts"));
     assert!(draft.inherited().is_empty());
+}
+
+#[test]
+fn who_inherits_follows_the_file_of_the_other_one() {
+    let today = day("2026-03-04");
+    let mut drafts = Drafts::default();
+    drafts.open("voorschoten", original("voorschoten")).unwrap();
+    drafts.open(LV, original(LV)).unwrap();
+    assert_eq!(drafts.heirs(LV), ["Voorschoten", "Wassenaar"]);
+    drafts
+        .change(LV, |draft| draft.set(SchemeId::Internet, What::Household(0), 2_500, today))
+        .unwrap()
+        .unwrap();
+    // One that is open, and one that is opened later: before 20 a month, after 25; 12 x 5 is 60 a year.
+    let load = Caseload { without_wage: 1, with_wage: 0, percent: 0 };
+    for id in ["voorschoten", "wassenaar"] {
+        let heir = drafts.look_at(id).unwrap();
+        let cost = |gemeente| load.cost_year(&kinds()[2], &assumptions(), gemeente).unwrap();
+        assert_eq!(cost(heir.after()) - cost(heir.before()), Cents::euros(60), "{id}");
+        assert!(heir.differs() && !heir.is_changed(), "{id}");
+        assert_eq!(heir.changed_parent(), Some("Leidschendam-Voorburg"));
+        assert_eq!(heir.text(), original(id));
+    }
+    assert!(!drafts.look_at("haarlem").unwrap().differs());
+    // Taken over, it is as it is there now; what is changed there after that is not changed here.
+    drafts.change("voorschoten", |draft| draft.take_over(SchemeId::Internet)).unwrap().unwrap();
+    drafts
+        .change(LV, |draft| draft.set(SchemeId::Internet, What::Household(0), 3_000, today))
+        .unwrap()
+        .unwrap();
+    let text = drafts.get("voorschoten").unwrap().text();
+    assert!(text.contains("euros = 25  # C changed in Opstap on 2026-03-04, was 20; B lv.nl"), "{text}");
+    // As it was: with the change of the other one.
+    drafts.change("voorschoten", Draft::restart);
+    assert!(drafts.get("voorschoten").unwrap().differs());
+    drafts.change(LV, Draft::restart);
+    assert!(!drafts.get("voorschoten").unwrap().differs());
+}
+
+#[test]
+fn a_file_inherits_from_one_that_is_open_and_not_of_us() {
+    let mut drafts = Drafts::default();
+    drafts.open("leiden", &original("haarlem").replace("Haarlem", "Leiden")).unwrap();
+    drafts.open("katwijk", "name = \"Katwijk\"\ninherits = \"leiden\"\n").unwrap();
+    assert_eq!(drafts.get("katwijk").unwrap().after().schemes.len(), 4);
+    // From whom others inherit can't inherit itself: the build would refuse theirs.
+    let refused = drafts.open(LV, "name = \"L\"\ninherits = \"haarlem\"\n").unwrap_err();
+    assert_eq!(refused[0].line, 2);
+    assert!(matches!(refused[0].problem, Problem::InheritsTwice(_)));
+    assert!(drafts.get(LV).is_none());
 }
 
 #[test]

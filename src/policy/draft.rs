@@ -9,9 +9,12 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::{
-    gemeente_file::{self, AmountSource, AssetsSource, EverySource, Mistake, Number, OfSource, SchemeSource},
+    drafts::Drafts,
+    gemeente_file::{
+        self, AmountSource, AssetsSource, EverySource, Mistake, Number, OfSource, Read, SchemeSource,
+    },
     local_parameters::{Gemeente, SchemeId},
-    originals::{originals, whole},
+    originals::{original, whole},
 };
 use crate::calendar::Day;
 
@@ -27,6 +30,19 @@ pub struct Draft {
     before: Gemeente,
     /// As it is now.
     after: Gemeente,
+    /// From whom it inherits.
+    parent: Option<Parent>,
+}
+
+/// The file of the municipality from which another one inherits.
+#[derive(Clone, Debug, PartialEq)]
+struct Parent {
+    id: String,
+    /// As it is now.
+    text: String,
+    read: Option<Read>,
+    /// Whether it was changed.
+    is_changed: bool,
 }
 
 /// A line with its ending.
@@ -173,9 +189,42 @@ impl Draft {
     /// # Errors
     /// Everything that is wrong with it, by line, as the build says it.
     pub fn open(id: &str, text: &str) -> Result<Draft, Vec<Mistake>> {
-        let before = whole(id, text)?;
+        Draft::open_among(id, text, &Drafts::default())
+    }
+
+    /// The same among files that are open, from one of which it may inherit.
+    pub(super) fn open_among(id: &str, text: &str, others: &Drafts) -> Result<Draft, Vec<Mistake>> {
+        let read = gemeente_file::read(id, text)?;
         let lines: Vec<Line> = text.split_inclusive('\n').map(Line::of_file).collect();
-        Ok(Draft { id: id.into(), started: lines.clone(), lines, after: before.clone(), before })
+        let parent = read.inherits.map(|(from, _)| Parent {
+            id: from,
+            text: String::new(),
+            read: None,
+            is_changed: false,
+        });
+        let (before, after) = (read.own.clone(), read.own);
+        let mut draft = Draft { id: id.into(), started: lines.clone(), lines, before, after, parent };
+        draft.follow(others)?;
+        Ok(draft)
+    }
+
+    /// Makes it as the file is from which it inherits: as that was when somebody began, and as it is now.
+    pub(super) fn follow(&mut self, others: &Drafts) -> Result<(), Vec<Mistake>> {
+        let mut started = None;
+        if let Some(parent) = &mut self.parent {
+            let open = others.get(&parent.id).filter(|open| open.id != self.id);
+            let text = |open: fn(&Draft) -> String, other: Option<&Draft>| {
+                other.map(open).or_else(|| original(&parent.id).map(String::from)).unwrap_or_default()
+            };
+            let begun = text(|open| joined(&open.started), open);
+            parent.text = text(Draft::text, open);
+            parent.is_changed = parent.text != begun;
+            let read = |text: &str| gemeente_file::read(&parent.id, text).ok();
+            (started, parent.read) = (read(&begun), read(&parent.text));
+        }
+        self.before = whole(&self.id, &joined(&self.started), started.as_ref())?;
+        self.after = self.whole()?;
+        Ok(())
     }
 
     /// The name of the file without its ending.
@@ -193,15 +242,30 @@ impl Draft {
         &self.after
     }
 
-    /// Whether anything is not as it was.
+    /// Whether anything in the file is not as it was.
     pub fn is_changed(&self) -> bool {
-        let present = |line: &Line| line.now.clone();
-        self.lines.iter().filter_map(present).ne(self.started.iter().filter_map(present))
+        self.text() != joined(&self.started)
+    }
+
+    /// Whether the municipality is not as it was, by a change in its own file or in that from which it inherits.
+    pub fn differs(&self) -> bool {
+        self.is_changed() || self.before != self.after
+    }
+
+    /// From which municipality it inherits.
+    pub fn inherits(&self) -> Option<&str> {
+        self.parent.as_ref().map(|parent| parent.id.as_str())
+    }
+
+    /// The name of the municipality from which it inherits, where the file of that was changed.
+    pub fn changed_parent(&self) -> Option<&str> {
+        let parent = self.parent.as_ref().filter(|parent| parent.is_changed)?;
+        parent.read.as_ref().map(|read| read.own.name.as_str())
     }
 
     /// The text of the file.
     pub fn text(&self) -> String {
-        self.lines.iter().filter_map(|line| line.now.as_deref()).collect()
+        joined(&self.lines)
     }
 
     /// Everything that can be changed, in the order of the file.
@@ -231,7 +295,10 @@ impl Draft {
     /// Makes everything as it was when somebody began.
     pub fn restart(&mut self) {
         self.lines.clone_from(&self.started);
-        self.after = self.before.clone();
+        // What it began with was right, under whatever its parent is now.
+        if let Ok(after) = self.whole() {
+            self.after = after;
+        }
     }
 
     /// The schemes that the municipality has of another one, and not in its own file.
@@ -271,17 +338,13 @@ impl Draft {
     /// # Errors
     /// Where it has no such scheme.
     pub fn take_over(&mut self, scheme: SchemeId) -> Result<(), DraftError> {
-        let from = gemeente_file::source_of(&self.text())
-            .and_then(|source| source.inherits)
-            .ok_or(DraftError::NoSuchPlace)?;
-        let (_, text) =
-            originals().iter().find(|(id, _)| id == from.get_ref()).ok_or(DraftError::NoSuchPlace)?;
-        let lines: Vec<&str> = text.split_inclusive('\n').collect();
+        let parent = self.parent.as_ref().ok_or(DraftError::NoSuchPlace)?;
+        let lines: Vec<&str> = parent.text.split_inclusive('\n').collect();
         let block = lines_of(&lines, scheme).ok_or(DraftError::NoSuchPlace)?;
         let mut next = self.clone();
         next.end_last_line();
         next.lines.push(Line::new("\n"));
-        // What it was in its own file is what a change is told against.
+        // What it is in its own file is what a change is told against.
         next.lines.extend(lines[block].iter().copied().map(Line::of_file));
         next.check()?;
         *self = next;
@@ -327,9 +390,14 @@ impl Draft {
         }
     }
 
+    /// With what it inherits.
+    fn whole(&self) -> Result<Gemeente, Vec<Mistake>> {
+        whole(&self.id, &self.text(), self.parent.as_ref().and_then(|parent| parent.read.as_ref()))
+    }
+
     /// Reads what is there now.
     fn check(&mut self) -> Result<(), DraftError> {
-        match whole(&self.id, &self.text()) {
+        match self.whole() {
             Ok(after) => {
                 self.after = after;
                 Ok(())
@@ -395,6 +463,11 @@ impl Draft {
     fn is_heading(&self, at: usize) -> bool {
         self.lines[at].now.as_deref().is_some_and(|line| line.trim_start().starts_with('['))
     }
+}
+
+/// The lines that are there, as a text.
+fn joined(lines: &[Line]) -> String {
+    lines.iter().filter_map(|line| line.now.as_deref()).collect()
 }
 
 /// A line that was changed, with the comment that says so; as it was, where it is so again.

@@ -15,7 +15,13 @@ pub fn originals() -> &'static [(&'static str, &'static str)] {
     FILES
 }
 
-fn read() -> &'static [Read] {
+/// The text of the file of a municipality.
+pub(super) fn original(id: &str) -> Option<&'static str> {
+    FILES.iter().find(|(known, _)| *known == id).map(|(_, text)| *text)
+}
+
+/// Each municipality as its own file has it.
+pub(super) fn read() -> &'static [Read] {
     static READ: OnceLock<Vec<Read>> = OnceLock::new();
     READ.get_or_init(|| {
         let all = FILES.iter().map(|(id, text)| gemeente_file::read(id, text));
@@ -23,18 +29,16 @@ fn read() -> &'static [Read] {
     })
 }
 
-/// A municipality with what it inherits of the files as they are.
+/// A municipality with what it inherits of its parent.
 ///
 /// # Errors
 /// Everything that is wrong with its own file, by line.
-pub fn whole(id: &str, text: &str) -> Result<Gemeente, Vec<Mistake>> {
+pub(super) fn whole(id: &str, text: &str, parent: Option<&Read>) -> Result<Gemeente, Vec<Mistake>> {
     let own = gemeente_file::read(id, text)?;
-    // As in a folder with this file in the place of the one with its name.
-    let find = |from: &str| if from == id { None } else { read().iter().find(|read| read.own.id == from) };
     match own.inherits.as_ref().filter(|(from, _)| from == id) {
         Some((from, line)) => {
             Err(vec![Mistake { line: *line, problem: gemeente_file::Problem::InheritsTwice(from.clone()) }])
         }
-        None => own.whole(find).map_err(|mistake| vec![mistake]),
+        None => own.whole(|_| parent).map_err(|mistake| vec![mistake]),
     }
 }

@@ -224,6 +224,24 @@ test("what a municipality has of another one, and what has no amount yet", async
   await expect(page.locator("#changes")).toContainText("wordt € 25,00");
 });
 
+test("who inherits follows the file of the other one", async ({ page }) => {
+  await openPolicy(page, "/regelingen");
+  await expect(page.getByText("Een wijziging geldt ook voor wie deze regelingen van hier heeft: Voorschoten, Wassenaar.")).toBeVisible();
+  await page.locator("#scheme-internet").click();
+  await page.locator("#internet-household-0").fill("25");
+  await page.locator("#internet-household-0").press("Enter");
+  await expect(page.locator("#changes")).toContainText("was € 20,00, wordt € 25,00");
+  // 12 x 5 more a year wherever a child is 10 or older, except where the municipality has its own.
+  await onTo(page, "Gemeenten vergelijken");
+  await expect(page.locator(".matrix thead th")).toHaveText(["Huishouden", "Haarlem", "Leidschendam-Voorburg (gewijzigd)", "Smallingerland", "Voorschoten (gewijzigd)", "Wassenaar (gewijzigd)"]);
+  await onTo(page, "Regelingen");
+  await page.selectOption("#gemeente", "voorschoten");
+  await expect(page.locator("#changed-parent")).toContainText("Bewaar ook het bestand van Leidschendam-Voorburg.");
+  // 60 a year is 5 a month.
+  expect((await cells(row(page, ".matrix >> nth=0", "Alleenstaande ouder, 2 kinderen")))[2]).toBe("€ +5,00");
+  expect((await saved(page, "Bewaar het bestand"))[1].toString()).toBe(gemeente("voorschoten"));
+});
+
 test("municipalities and rules are compared", async ({ page }) => {
   await openPolicy(page, "/gemeenten");
   await expect(page.locator(".matrix thead th")).toHaveText(["Huishouden", "Haarlem", "Leidschendam-Voorburg", "Smallingerland", "Voorschoten", "Wassenaar"]);

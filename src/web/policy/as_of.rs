@@ -47,7 +47,7 @@ fn is_outdated(day: &Day) -> bool {
 }
 
 fn is_changed(state: Policy, id: &str) -> bool {
-    state.drafts.read().iter().any(|draft| draft.id() == id && draft.is_changed())
+    state.drafts.read().look_at(id).is_some_and(|draft| draft.differs())
 }
 
 /// Of which years the pages are that the schemes are from.

@@ -30,7 +30,7 @@ pub(super) fn GemeenteChoice(
             .collect();
         for draft in state.drafts.read().iter() {
             let name = &draft.after().name;
-            let name = if draft.is_changed() { policy::common_changed(name) } else { name.clone() };
+            let name = if draft.differs() { policy::common_changed(name) } else { name.clone() };
             match all.iter_mut().find(|(id, _)| id == draft.id()) {
                 Some(entry) => entry.1 = name,
                 None => all.push((draft.id().into(), name)),

@@ -40,12 +40,24 @@ pub(super) fn EditSchemes() -> impl IntoView {
             view! {
                 <section class="policy-edit">
                     <h2 class="nl-heading nl-heading--level-2">{policy::schemes_edit_title(&gemeente.name)}</h2>
+                    <Heirs id=draft.id().to_string() />
                     {nothing.then(|| view! { <p class="nl-paragraph">{policy::schemes_no_amounts()}</p> })}
                     {schemes}
                     <Inherited gemeente=gemeente.clone() schemes=inherited />
                 </section>
             }
         })
+    }
+}
+
+/// Who else has these schemes.
+#[component]
+fn Heirs(id: String) -> impl IntoView {
+    let state = expect_context::<Policy>();
+    let names = Memo::new(move |_| state.drafts.read().heirs(&id).join(", "));
+    move || {
+        let names = names.get();
+        (!names.is_empty()).then(|| view! { <p class="nl-paragraph">{policy::schemes_heirs(names)}</p> })
     }
 }
 
@@ -132,6 +144,9 @@ pub(super) fn Changes() -> impl IntoView {
         Some(view! {
             <section>
                 <h2 class="nl-heading nl-heading--level-2">{policy::schemes_changes_title()}</h2>
+                {draft.changed_parent().map(|name| view! {
+                    <p class="nl-paragraph" id="changed-parent">{policy::schemes_changed_parent(&draft.after().name, name)}</p>
+                })}
                 {if changes.is_empty() {
                     view! { <p class="nl-paragraph">{policy::schemes_changes_none()}</p> }.into_any()
                 } else {

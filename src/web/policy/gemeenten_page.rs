@@ -6,7 +6,7 @@ use super::{
     as_of::{AsOf, short},
     choices::{DayChoice, WageChoice},
     side_by_side::{Side, SideBySide},
-    state::{Policy, original},
+    state::Policy,
 };
 use crate::{
     income::local_parameters::Gemeente,
@@ -49,15 +49,14 @@ pub(super) fn GemeentenPage() -> impl IntoView {
 /// Each with its heading: those of ours, and files of others that are open.
 fn all(state: Policy) -> Vec<(String, Gemeente)> {
     let drafts = state.drafts.read();
-    let open = |id: &str| drafts.iter().find(|draft| draft.id() == id).cloned();
     let ours = originals().iter().map(|(id, _)| *id);
     let others =
         drafts.iter().map(|draft| draft.id()).filter(|id| originals().iter().all(|(known, _)| known != id));
     ours.chain(others)
-        .filter_map(|id| open(id).or_else(|| original(id)))
+        .filter_map(|id| drafts.look_at(id))
         .map(|draft| {
             let name = &draft.after().name;
-            let heading = if draft.is_changed() { policy::common_changed(name) } else { name.clone() };
+            let heading = if draft.differs() { policy::common_changed(name) } else { name.clone() };
             (heading, draft.after().clone())
         })
         .collect()

@@ -70,11 +70,8 @@ fn OpenFile() -> impl IntoView {
                 Err(Unreadable::TooLarge) => refused(policy::schemes_file_large()),
                 Err(Unreadable::NoText) => refused(policy::schemes_file_text()),
                 Ok(_) if state.is_unsaved(&id) => refused(policy::schemes_file_unsaved()),
-                Ok(text) => match Draft::open(&id, &text) {
-                    Ok(draft) => {
-                        state.open(draft);
-                        Opened::Done(policy::schemes_file_opened(file.name()))
-                    }
+                Ok(text) => match state.open(&id, &text) {
+                    Ok(()) => Opened::Done(policy::schemes_file_opened(file.name())),
                     Err(mistakes) => Opened::Refused(mistakes.iter().map(mistake_text).collect()),
                 },
             }));

@@ -11,7 +11,10 @@ use crate::{
         rules,
     },
     money::Cents,
-    policy::{AgeBand, Assumptions, Column, Draft, FULL_TIMES, HouseholdKind, NotComputed, STEPS, originals},
+    policy::{
+        AgeBand, Assumptions, Column, Draft, Drafts, FULL_TIMES, HouseholdKind, NotComputed, STEPS,
+        gemeente_file::Mistake, originals,
+    },
     web::{pages::calculator::cents_typed, shell, today::today},
 };
 
@@ -39,7 +42,7 @@ pub(super) struct Policy {
     /// Whose schemes come on top; `""` for nobody's.
     pub gemeente: RwSignal<String>,
     /// The files that are open, one a municipality.
-    pub drafts: RwSignal<Vec<Draft>>,
+    pub drafts: RwSignal<Drafts>,
     /// The text that was last saved of each.
     saved: RwSignal<BTreeMap<String, String>>,
     /// Another number each time that a file has other places than before.
@@ -72,7 +75,7 @@ impl Policy {
             day: RwSignal::new(now),
             other_day: RwSignal::new(before),
             gemeente: RwSignal::new(String::new()),
-            drafts: RwSignal::new(Vec::new()),
+            drafts: RwSignal::default(),
             saved: RwSignal::default(),
             shape: RwSignal::new(0),
             unfolded: RwSignal::default(),
@@ -98,25 +101,28 @@ impl Policy {
 
     /// Chooses a municipality, and opens its file where it is not open yet.
     pub(super) fn choose(&self, id: &str) {
-        let known = self.drafts.read_untracked().iter().any(|draft| draft.id() == id);
-        if !known && let Some(draft) = original(id) {
-            self.drafts.update(|drafts| drafts.push(draft));
+        let is_known = || self.drafts.read_untracked().get(id).is_some();
+        if !is_known()
+            && let Some((_, text)) = originals().iter().find(|(known, _)| *known == id)
+        {
+            // One of ours is right, unless somebody opened another one from which it inherits.
+            self.drafts.update(|drafts| _ = drafts.open(id, text));
         }
-        let known = self.drafts.read_untracked().iter().any(|draft| draft.id() == id);
+        let known = is_known();
         self.gemeente.set(if known { id.into() } else { String::new() });
         self.reshape();
     }
 
     /// Opens a file, in the place of the one of that municipality.
-    pub(super) fn open(&self, draft: Draft) {
-        let id = draft.id().to_string();
-        self.saved.update(|saved| _ = saved.remove(&id));
-        self.drafts.update(|drafts| {
-            drafts.retain(|open| open.id() != id);
-            drafts.push(draft);
-        });
-        self.gemeente.set(id);
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, by line.
+    pub(super) fn open(&self, id: &str, text: &str) -> Result<(), Vec<Mistake>> {
+        self.drafts.try_update(|drafts| drafts.open(id, text)).unwrap_or(Ok(()))?;
+        self.saved.update(|saved| _ = saved.remove(id));
+        self.gemeente.set(id.into());
         self.reshape();
+        Ok(())
     }
 
     /// The places of the file that is open are to be shown anew.
@@ -148,17 +154,13 @@ impl Policy {
     /// The file that is chosen.
     pub(super) fn draft(&self) -> Option<Draft> {
         let id = self.gemeente.read();
-        self.drafts.read().iter().find(|draft| draft.id() == *id).cloned()
+        self.drafts.read().get(&id).cloned()
     }
 
     /// Changes the file that is chosen, and gives what that says.
     pub(super) fn change<T>(&self, change: impl FnOnce(&mut Draft) -> T) -> Option<T> {
         let id = self.gemeente.get_untracked();
-        let mut said = None;
-        self.drafts.update(|drafts| {
-            said = drafts.iter_mut().find(|draft| draft.id() == id).map(change);
-        });
-        said
+        self.drafts.try_update(|drafts| drafts.change(&id, change)).flatten()
     }
 
     /// The schemes that come on top.
@@ -173,8 +175,7 @@ impl Policy {
     /// Whether the file of this municipality was changed since it was opened and saved.
     pub(super) fn is_unsaved(&self, id: &str) -> bool {
         let drafts = self.drafts.read_untracked();
-        let draft = drafts.iter().find(|draft| draft.id() == id);
-        draft.is_some_and(|draft| {
+        drafts.get(id).is_some_and(|draft| {
             draft.is_changed() && self.saved.read_untracked().get(id) != Some(&draft.text())
         })
     }
@@ -220,12 +221,6 @@ impl Policy {
         let assumptions = Assumptions { step: STEPS[0], ..self.assumptions_on(day) };
         self.kinds().iter().map(|kind| Column::of(kind, &assumptions, gemeente)).collect()
     }
-}
-
-/// The file of a municipality as it is.
-pub(super) fn original(id: &str) -> Option<Draft> {
-    let (_, text) = originals().iter().find(|(known, _)| *known == id)?;
-    Draft::open(id, text).ok()
 }
 
 /// The first day of all rules that are known.
