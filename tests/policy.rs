@@ -7,7 +7,7 @@ use opstap::{
     income::{LineId, local_parameters::SchemeId},
     money::{Cents, Rate},
     policy::{
-        AgeBand, Assumptions, Caseload, Column, Draft, DraftError, Drafts, HouseholdKind, Kind, Name,
+        AgeBand, Assumptions, Caseload, Change, Column, Draft, DraftError, Drafts, HouseholdKind, Kind, Name,
         Verdict, What,
         chart::{self, Series, Words},
         gemeente_file::Problem,
@@ -226,8 +226,17 @@ fn how_often_brings_its_month_and_takes_it_away() {
     draft.set(SchemeId::Internet, What::Every, 0, today).unwrap();
     assert_eq!(draft.text(), original(LV));
     assert!(!draft.is_changed());
+    assert_eq!(draft.changes(), []);
     draft.set(SchemeId::Inkomenstoeslag, What::Every, 0, today).unwrap();
     assert!(!draft.text().contains("month = 6"));
+    let value = |what, was, now| Change::Value {
+        scheme: SchemeId::Inkomenstoeslag,
+        what,
+        number: None,
+        was: Some(was),
+        now,
+    };
+    assert_eq!(draft.changes(), [value(What::Every, 1, Some(0)), value(What::Month, 6, None)]);
     draft.set(SchemeId::Inkomenstoeslag, What::Every, 1, today).unwrap();
     assert_eq!(draft.text(), original(LV));
 }
@@ -243,6 +252,7 @@ fn a_scheme_of_another_municipality_is_taken_over_to_be_changed() {
     draft.take_over(SchemeId::Internet).unwrap();
     assert!(!draft.inherited().contains(&SchemeId::Internet));
     assert_eq!(draft.before(), draft.after());
+    assert_eq!(draft.changes(), [Change::TakenOver(SchemeId::Internet)]);
     assert!(draft.text().starts_with(original("voorschoten")));
     draft.set(SchemeId::Internet, What::Household(0), 2_500, day("2026-03-04")).unwrap();
     assert!(draft.text().contains("euros = 25  # C changed in Opstap on 2026-03-04, was 20; B lv.nl"));
@@ -311,6 +321,15 @@ fn a_scheme_without_an_amount_is_given_one() {
     let mut draft = draft("haarlem");
     draft.give_amount(SchemeId::Inkomenstoeslag, today).unwrap();
     draft.set(SchemeId::Inkomenstoeslag, What::Household(0), 40_000, today).unwrap();
+    // What was put in is a change too: the amount, that it is once a year, and in January.
+    let new = |what, now| Change::Value {
+        scheme: SchemeId::Inkomenstoeslag,
+        what,
+        number: None,
+        was: None,
+        now: Some(now),
+    };
+    assert_eq!(draft.changes(), [new(What::Household(0), 40_000), new(What::Month, 1), new(What::Every, 1)]);
     let expected = "id = \"inkomenstoeslag\"\nevery = \"year\"\nmonth = 1  # C chosen in Opstap on 2026-03-04\n\
                     min_age = 21  # A Participatiewet art. 36\n";
     assert!(draft.text().contains(expected), "{}", draft.text());

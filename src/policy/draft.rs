@@ -4,11 +4,13 @@
 //! A number that was changed has a comment of its own: that it is not verified (C), on which day it was changed, and
 //! what stood there before. What is changed back is as it was.
 
+mod changes;
 mod lines;
 mod place;
 
 use std::ops::Range;
 
+pub use changes::Change;
 use lines::{Line, joined, key_of, lines_of, told};
 pub use place::{Frequency, Kind, Place, What};
 use place::{add_places, literal};
@@ -144,30 +146,6 @@ impl Draft {
         joined(&self.lines)
     }
 
-    /// Everything that can be changed, in the order of the file.
-    pub fn places(&self) -> Vec<Place> {
-        let source = gemeente_file::source_of(&self.text());
-        let mut places = Vec::new();
-        for scheme in source.iter().flat_map(|source| &source.scheme) {
-            add_places(scheme, &mut places);
-        }
-        places
-    }
-
-    /// The value that a place had when somebody began; `None` where it is new.
-    pub fn original_value(&self, scheme: SchemeId, what: What) -> Option<i64> {
-        let lines: Vec<&str> = self
-            .lines
-            .iter()
-            .filter_map(|line| line.original.as_deref())
-            .map(|line| line.trim_end())
-            .collect();
-        let source = gemeente_file::source_of(&lines.join("\n"))?;
-        let mut places = Vec::new();
-        source.scheme.iter().for_each(|scheme| add_places(scheme, &mut places));
-        places.into_iter().find(|place| place.scheme == scheme && place.what == what).map(|place| place.value)
-    }
-
     /// Makes everything as it was when somebody began.
     pub fn restart(&mut self) {
         self.lines.clone_from(&self.started);
@@ -221,7 +199,7 @@ impl Draft {
         next.end_last_line();
         next.lines.push(Line::new("\n"));
         // What it is in its own file is what a change is told against.
-        next.lines.extend(lines[block].iter().copied().map(Line::of_file));
+        next.lines.extend(lines[block].iter().copied().map(Line::of_parent));
         next.check()?;
         *self = next;
         Ok(())
@@ -235,7 +213,7 @@ impl Draft {
     pub fn give_amount(&mut self, scheme: SchemeId, today: Day) -> Result<(), DraftError> {
         let mut next = self.clone();
         next.end_last_line();
-        next.lines.retain(|line| line.now.is_some());
+        let present = next.present();
         let lines: Vec<&str> = next.lines.iter().filter_map(|line| line.now.as_deref()).collect();
         let block = lines_of(&lines, scheme).ok_or(DraftError::NoSuchPlace)?;
         let has = |key: &str| lines[block.clone()].iter().any(|line| key_of(line) == key);
@@ -246,11 +224,16 @@ impl Draft {
         let limit = if has("[[scheme.tier]]") || has("[scheme.cap_net_month]") { "" } else { &limit };
         let amount = format!("{limit}\n[[scheme.amount]]\nof = \"household\"\neuros = 0{chosen}\n");
         let when = format!("every = \"year\"\nmonth = 1{chosen}\n");
-        next.put_in(block.end, &amount);
-        next.put_in(id + 1, &when);
+        next.put_in(present[block.end - 1] + 1, &amount);
+        next.put_in(present[id] + 1, &when);
         next.check()?;
         *self = next;
         Ok(())
+    }
+
+    /// Which lines are there.
+    fn present(&self) -> Vec<usize> {
+        (0..self.lines.len()).filter(|n| self.lines[*n].now.is_some()).collect()
     }
 
     fn put_in(&mut self, at: usize, text: &str) {

@@ -217,6 +217,9 @@ test("what a municipality has of another one, and what has no amount yet", async
   await page.locator("#scheme-inkomenstoeslag").click();
   await page.getByRole("button", { name: "Vul een bedrag in" }).filter({ visible: true }).click();
   await page.locator("#inkomenstoeslag-household-0").fill("400");
+  await page.locator("#inkomenstoeslag-household-0").press("Enter");
+  await expect(page.locator("#changes")).toContainText("Individuele inkomenstoeslag, Bedrag per huishouden: nieuw, € 400,00");
+  await expect(page.locator("#changes")).toContainText("Individuele inkomenstoeslag, Hoe vaak: nieuw, Elk jaar");
   await page.getByLabel("Alleenstaande: aantal zonder loon").fill("10");
   await expect(page.locator(".policy-cost__said")).toHaveText("De wijziging kost € 4.000,00 per jaar meer.");
   // Back to the other one: its change is still there.

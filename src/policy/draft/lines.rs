@@ -14,16 +14,23 @@ pub(super) struct Line {
     pub original: Option<String>,
     /// As it is; `None` for one that was taken out.
     pub now: Option<String>,
+    /// Whether it is of the file of the other municipality, as that is.
+    pub taken: bool,
 }
 
 impl Line {
     pub fn of_file(line: &str) -> Line {
-        Line { original: Some(line.into()), now: Some(line.into()) }
+        Line { original: Some(line.into()), now: Some(line.into()), taken: false }
+    }
+
+    /// One of the file from which this one inherits.
+    pub fn of_parent(line: &str) -> Line {
+        Line { taken: true, ..Line::of_file(line) }
     }
 
     /// One that was put in.
     pub fn new(line: &str) -> Line {
-        Line { original: None, now: Some(line.into()) }
+        Line { original: None, now: Some(line.into()), taken: false }
     }
 }
 

@@ -19,6 +19,10 @@ pub struct Place {
     pub what: What,
     /// Its value, in the unit of its [`Kind`].
     pub value: i64,
+    /// The value that it had when somebody began; `None` where it is new.
+    pub was: Option<i64>,
+    /// Which one it is of those of its kind in the scheme, from 1; `None` for the only one.
+    pub number: Option<usize>,
     /// Where it stands.
     pub(super) span: Range<usize>,
 }
@@ -148,7 +152,7 @@ pub(super) fn add_places(scheme: &SchemeSource, places: &mut Vec<Place>) {
             _ => 0,
         };
         let value = exact(*number.get_ref(), decimals).unwrap_or_default();
-        places.push(Place { scheme: id, what, value, span: number.span() });
+        places.push(Place { scheme: id, what, value, was: None, number: None, span: number.span() });
     };
     for (n, tier) in scheme.tier.iter().enumerate() {
         add(What::Cap(n), &tier.cap);
@@ -204,7 +208,14 @@ pub(super) fn add_places(scheme: &SchemeSource, places: &mut Vec<Place>) {
             EverySource::Year => 1,
             EverySource::FiveYears => 2,
         };
-        places.push(Place { scheme: id, what: What::Every, value, span: every.span() });
+        places.push(Place {
+            scheme: id,
+            what: What::Every,
+            value,
+            was: None,
+            number: None,
+            span: every.span(),
+        });
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     income::local_parameters::{Gemeente, Grant, SchemeId},
     money::Cents,
-    policy::{DraftError, Frequency, Kind, Place, What},
+    policy::{Change, Draft, DraftError, Frequency, Kind, Place, What},
     web::{
         components::{NumberField, SelectField},
         format,
@@ -73,11 +73,7 @@ fn EditScheme(gemeente: Gemeente, id: SchemeId, places: Vec<Place>) -> impl Into
         .schemes
         .iter()
         .any(|scheme| scheme.id == id && matches!(scheme.grant, Grant::OnRequest { .. }));
-    let fields = places.iter().map(|place| {
-        let number = number_of(place, &places);
-        view! { <EditPlace place=place.clone() number /> }
-    });
-    let fields = fields.collect_view();
+    let fields = places.into_iter().map(|place| view! { <EditPlace place /> }).collect_view();
     let open = state.unfolded.read_untracked().contains(&id);
     let toggle = move |event: leptos::ev::Event| {
         let details: web_sys::Element = event_target(&event);
@@ -110,15 +106,6 @@ fn WithoutAmount(id: SchemeId) -> impl IntoView {
     }
 }
 
-/// The number of a place among those of its scheme that are of a kind; `None` for the only one.
-fn number_of(place: &Place, places: &[Place]) -> Option<usize> {
-    let key = field_key(place.what);
-    let same: Vec<&Place> =
-        places.iter().filter(|other| other.scheme == place.scheme && field_key(other.what) == key).collect();
-    let at = same.iter().position(|other| other.what == place.what)?;
-    (same.len() > 1).then_some(at + 1)
-}
-
 /// What a place is called.
 fn label_of(what: What, number: Option<usize>) -> String {
     let name = policy::lookup(&field_key(what)).unwrap_or_default();
@@ -131,16 +118,8 @@ pub(super) fn Changes() -> impl IntoView {
     let state = expect_context::<Policy>();
     move || {
         let draft = state.draft()?;
-        let places = draft.places();
-        let changes = places.iter().filter_map(|place| {
-            let was = draft.original_value(place.scheme, place.what)?;
-            let in_words = |value| value_text(place.what.kind(), value);
-            let label = label_of(place.what, number_of(place, &places));
-            let scheme = name_in(draft.after(), place.scheme);
-            (was != place.value)
-                .then(|| policy::schemes_change(label, in_words(place.value), scheme, in_words(was)))
-        });
-        let changes: Vec<String> = changes.collect();
+        let changes: Vec<String> =
+            draft.changes().into_iter().map(|change| change_text(&draft, change)).collect();
         Some(view! {
             <section>
                 <h2 class="nl-heading nl-heading--level-2">{policy::schemes_changes_title()}</h2>
@@ -155,6 +134,31 @@ pub(super) fn Changes() -> impl IntoView {
                 }}
             </section>
         })
+    }
+}
+
+/// A change in words.
+fn change_text(draft: &Draft, change: Change) -> String {
+    let name = |scheme| {
+        // One that was taken out is called as it was.
+        let is_there = draft.after().schemes.iter().any(|found| found.id == scheme);
+        name_in(if is_there { draft.after() } else { draft.before() }, scheme)
+    };
+    match change {
+        Change::Added(scheme) => policy::schemes_change_added(name(scheme)),
+        Change::TakenOver(scheme) => policy::schemes_change_taken_over(name(scheme)),
+        Change::Removed(scheme) => policy::schemes_change_removed(name_in(draft.before(), scheme)),
+        Change::Value { scheme, what, number, was, now } => {
+            let (label, scheme) = (label_of(what, number), name(scheme));
+            let in_words = |value| value_text(what.kind(), value);
+            match (was, now) {
+                (Some(was), Some(now)) => policy::schemes_change(label, in_words(now), scheme, in_words(was)),
+                (None, Some(now)) => policy::schemes_change_new(label, in_words(now), scheme),
+                (was, None) => {
+                    policy::schemes_change_gone(label, scheme, was.map(in_words).unwrap_or_default())
+                }
+            }
+        }
     }
 }
 
@@ -201,9 +205,9 @@ fn field_key(what: What) -> String {
 }
 
 #[component]
-fn EditPlace(place: Place, number: Option<usize>) -> impl IntoView {
+fn EditPlace(place: Place) -> impl IntoView {
     let state = expect_context::<Policy>();
-    let Place { scheme, what, value, .. } = place;
+    let Place { scheme, what, value, was, number, .. } = place;
     let key = field_key(what);
     let label = label_of(what, number);
     let id = format!("{}-{}-{}", scheme.key(), key.trim_start_matches("field."), number.unwrap_or(0));
@@ -237,9 +241,9 @@ fn EditPlace(place: Place, number: Option<usize>) -> impl IntoView {
     let typed = RwSignal::new(shown(what.kind(), value));
     // What a number was stands beside one that was changed.
     let hint = Signal::derive(move || {
-        let before = original_value(state, scheme, what)?;
+        let was = was?;
         let now = read(what.kind(), &typed.read());
-        (now != Some(before)).then(|| policy::field_original(shown(what.kind(), before)))
+        (now != Some(was)).then(|| policy::field_original(shown(what.kind(), was)))
     });
     let type_in = move |text: String| {
         typed.set(text.clone());
@@ -256,11 +260,6 @@ fn EditPlace(place: Place, number: Option<usize>) -> impl IntoView {
         <NumberField id label=Signal::stored(label) hint=hint message=wrong value=typed on_input=type_in unit />
     }
     .into_any()
-}
-
-/// What stood in a place when the file was opened.
-fn original_value(state: Policy, scheme: SchemeId, what: What) -> Option<i64> {
-    state.draft()?.original_value(scheme, what)
 }
 
 /// A value as somebody types it.
