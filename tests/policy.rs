@@ -214,6 +214,36 @@ fn a_change_that_the_build_would_refuse_is_refused() {
 }
 
 #[test]
+fn what_is_refused_waits_and_the_file_keeps_what_it_had() {
+    let mut draft = draft(LV);
+    let today = day("2026-03-04");
+    // Caps of 110 and 130: 140 does not fit before the other one, nor does nothing, half a word, or an age of 4.5.
+    draft.enter(SchemeId::Schoolkosten, What::Cap(0), "140", Some(1_400_000), today);
+    draft.enter(SchemeId::Schoolkosten, What::Child(0), "", None, today);
+    assert_eq!(draft.text(), original(LV));
+    assert_eq!(draft.before(), draft.after());
+    let waiting: Vec<(What, &str)> = draft.waiting().iter().map(|it| (it.what, it.typed.as_str())).collect();
+    assert_eq!(waiting, [(What::Cap(0), "140"), (What::Child(0), "")]);
+    assert!(matches!(&draft.waiting()[0].why, DraftError::Refused(it) if it.problem == Problem::TierOrder));
+    assert_eq!(draft.waiting()[1].why, DraftError::NoValue);
+    // When the other one has gone up, it fits; nobody types it again.
+    draft.enter(SchemeId::Schoolkosten, What::Cap(1), "150", Some(1_500_000), today);
+    assert!(
+        draft.text().contains("cap = 1.40  # C changed") && draft.text().contains("cap = 1.50  # C changed")
+    );
+    assert_eq!(draft.waiting().len(), 1);
+    draft.enter(SchemeId::Schoolkosten, What::Child(0), "238", Some(23_800), today);
+    assert!(draft.waiting().is_empty());
+    // What has no place any more does not wait for it.
+    draft.enter(SchemeId::Schoolkosten, What::Month, "13", Some(13), today);
+    draft.enter(SchemeId::Schoolkosten, What::Every, "0", Some(0), today);
+    assert!(draft.waiting().is_empty());
+    draft.enter(SchemeId::Internet, What::Household(0), "x", None, today);
+    draft.restart();
+    assert!(draft.waiting().is_empty());
+}
+
+#[test]
 fn how_often_brings_its_month_and_takes_it_away() {
     let mut draft = draft(LV);
     let today = day("2026-03-04");

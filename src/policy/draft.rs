@@ -7,6 +7,7 @@
 mod changes;
 mod lines;
 mod place;
+mod waiting;
 
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ pub use changes::Change;
 use lines::{Line, joined, key_of, lines_of, told};
 pub use place::{Frequency, Kind, Place, What};
 use place::{add_places, literal};
+pub use waiting::Waiting;
 
 use super::{
     drafts::Drafts,
@@ -37,6 +39,8 @@ pub struct Draft {
     after: Gemeente,
     /// From whom it inherits.
     parent: Option<Parent>,
+    /// What was typed and is not in it.
+    waiting: Vec<Waiting>,
 }
 
 /// The file of the municipality from which another one inherits.
@@ -56,6 +60,9 @@ pub enum DraftError {
     /// There is no such thing in the file.
     #[error("there is no such place in the file")]
     NoSuchPlace,
+    /// What was typed is no value of this unit.
+    #[error("this is no value here")]
+    NoValue,
     /// The build would refuse it.
     #[error("line {}: {}", .0.line, .0.problem)]
     Refused(Mistake),
@@ -81,7 +88,15 @@ impl Draft {
             is_changed: false,
         });
         let (before, after) = (read.own.clone(), read.own);
-        let mut draft = Draft { id: id.into(), started: lines.clone(), lines, before, after, parent };
+        let mut draft = Draft {
+            id: id.into(),
+            started: lines.clone(),
+            lines,
+            before,
+            after,
+            parent,
+            waiting: Vec::new(),
+        };
         draft.follow(others)?;
         Ok(draft)
     }
@@ -149,6 +164,7 @@ impl Draft {
     /// Makes everything as it was when somebody began.
     pub fn restart(&mut self) {
         self.lines.clone_from(&self.started);
+        self.waiting.clear();
         // What it began with was right, under whatever its parent is now.
         if let Ok(after) = self.whole() {
             self.after = after;

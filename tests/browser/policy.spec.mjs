@@ -112,6 +112,9 @@ test("a scheme is changed: before and after, the cost, the file and back", async
   const amount = page.getByLabel("Bedrag per kind (1)");
   await expect(amount).toHaveValue("238");
   await amount.fill("300");
+  // Not by the letter: it counts when somebody is done.
+  await expect(page.locator("#changes")).toHaveCount(0);
+  await amount.press("Enter");
   await expect(page.locator("#changes")).toHaveText("Tegemoetkoming school-, cultuur-, sportkosten, Bedrag per kind (1): was € 238,00, wordt € 300,00");
   await expect(amount).toBeFocused();
   // 62 a year is 5.17 a month.
@@ -177,10 +180,34 @@ test("a scheme is changed: before and after, the cost, the file and back", async
   await expect(page.locator("#gemeente")).toHaveValue(LV);
 
   // A caps mistake is said at the field; the other number first.
-  await page.getByLabel("Inkomensgrens, % van de norm (1)").first().fill("140");
-  await expect(page.getByText("Inkomensgrenzen gaan van laag naar hoog. Verander eerst de andere grens.")).toBeVisible();
-  await page.getByLabel("Inkomensgrens, % van de norm (1)").first().fill("110");
-  await expect(page.getByText("Inkomensgrenzen gaan van laag naar hoog.")).toHaveCount(0);
+  const [low, high] = [page.locator("#schoolkosten-cap-1"), page.locator("#schoolkosten-cap-2")];
+  const type = async (field, text) => {
+    await field.press("Control+a");
+    await field.press("Backspace");
+    await field.pressSequentially(text);
+    await field.press("Tab");
+  };
+  const refused = page.locator("#schoolkosten-cap-1-message");
+  await type(low, "140");
+  await expect(refused).toContainText("Inkomensgrenzen gaan van laag naar hoog. Verander eerst de andere grens. Nu geldt nog: 110%.");
+  await type(amount, "");
+  await expect(page.locator("#schoolkosten-child-1-message")).toContainText("Vul een getal in, zoals 238 of 12,50. Nu geldt nog: € 300,00.");
+  await page.getByRole("button", { name: "Bewaar het bestand" }).click();
+  await expect(alert).toContainText("Het bestand is niet bewaard. Verbeter eerst wat niet klopt:");
+  await expect(alert.getByRole("listitem")).toHaveCount(2);
+  await expect(alert).toContainText("Inkomensgrens, % van de norm (1): Inkomensgrenzen gaan van laag naar hoog.");
+  // What was typed is still there on the way back, and fits when the other one has gone up.
+  await onTo(page, "Overzicht");
+  await onTo(page, "Regelingen");
+  await expect(low).toHaveValue("140");
+  await expect(refused).toBeVisible();
+  await type(high, "150");
+  await expect(refused).toHaveCount(0);
+  await type(amount, "300");
+  const typed = (await saved(page, "Bewaar het bestand"))[1].toString();
+  expect(typed).toMatch(/^cap = 1\.40 {2}# C changed.*$/m);
+  expect(typed).toMatch(/^cap = 1\.50 {2}# C changed.*$/m);
+  expect(typed.match(/^euros = 300 .*$/gm)).toHaveLength(1);
 
   // How often, and all of it undone.
   await page.locator("#schoolkosten-every-0").selectOption({ label: "Elke maand" });
@@ -208,6 +235,7 @@ test("what a municipality has of another one, and what has no amount yet", async
   await page.getByRole("button", { name: "Neem over: Internet thuis" }).click();
   await expect(page.locator("#scheme-internet")).toBeFocused();
   await page.getByLabel("Bedrag per huishouden").filter({ visible: true }).fill("25");
+  await page.keyboard.press("Enter");
   await expect(page.locator("#changes")).toContainText("was € 20,00, wordt € 25,00");
   const [, file] = await saved(page, "Bewaar het bestand");
   expect(file.toString().startsWith(gemeente("voorschoten"))).toBe(true);
@@ -319,6 +347,7 @@ test("an answer comes at once", async ({ page }) => {
       const from = performance.now();
       field.value = amount;
       field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new Event("change", { bubbles: true }));
       while (!said().includes(`wordt €\u00a0${amount}`)) await frame();
       times.push(performance.now() - from);
     }

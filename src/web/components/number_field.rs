@@ -13,6 +13,9 @@ pub(crate) fn NumberField(
     message: Signal<Option<String>>,
     #[prop(into)] value: Signal<String>,
     on_input: impl Fn(String) + 'static,
+    /// When somebody is done typing: on leaving the field, or with Enter.
+    #[prop(optional, into)]
+    on_change: Option<Callback<String>>,
     /// Stands before the field, such as €.
     #[prop(optional)]
     unit: &'static str,
@@ -32,6 +35,11 @@ pub(crate) fn NumberField(
                 aria-invalid=move || message.get().is_some().then_some("true")
                 prop:value=value
                 on:input=move |event| on_input(event_target_value(&event))
+                on:change=move |event| {
+                    if let Some(on_change) = on_change {
+                        on_change.run(event_target_value(&event));
+                    }
+                }
             />
         </div>
     };

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     income::local_parameters::{Gemeente, Grant, SchemeId},
     money::Cents,
-    policy::{Change, Draft, DraftError, Frequency, Kind, Place, What},
+    policy::{Change, Draft, DraftError, Frequency, Kind, Place, Waiting, What},
     web::{
         components::{NumberField, SelectField},
         format,
@@ -212,54 +212,74 @@ fn EditPlace(place: Place) -> impl IntoView {
     let label = label_of(what, number);
     let id = format!("{}-{}-{}", scheme.key(), key.trim_start_matches("field."), number.unwrap_or(0));
     let own_id = id.clone();
-    let wrong = RwSignal::new(None::<String>);
-    let set = move |value: i64| {
-        let changed = state.change(|draft| draft.set(scheme, what, value, today()));
-        wrong.set(match changed {
-            Some(Err(DraftError::Refused(mistake))) => Some(problem_text(&mistake.problem)),
-            Some(Err(DraftError::NoSuchPlace)) => Some(policy::field_not_a_number().into()),
-            Some(Ok(())) | None => None,
-        });
-        if what == What::Every && wrong.get_untracked().is_none() {
-            state.reshape_around(own_id.clone());
-        }
+    let enter = move |text: &str| {
+        let value = read(what.kind(), text);
+        state.change(|draft| draft.enter(scheme, what, text, value, today()));
     };
     if what == What::Every {
         let options = Frequency::ALL.into_iter().enumerate();
         let options = options.map(|(n, frequency)| (n.to_string(), frequency_text(frequency).to_string()));
         let choose = move |text: String| {
-            if let Ok(frequency) = text.parse() {
-                set(frequency);
-            }
+            enter(&text);
+            state.reshape_around(own_id.clone());
         };
         return view! {
-            <SelectField id label=Signal::stored(label) options=options.collect() message=wrong
+            <SelectField id label=Signal::stored(label) options=options.collect()
                 value=Signal::stored(value.to_string()) on_choose=choose />
         }
         .into_any();
     }
-    let typed = RwSignal::new(shown(what.kind(), value));
+    let refused = Memo::new(move |_| {
+        let drafts = state.drafts.read();
+        let draft = drafts.get(&state.gemeente.read())?;
+        let waiting = draft.waiting().iter().find(|it| (it.scheme, it.what) == (scheme, what))?.clone();
+        // The value that the file keeps.
+        let place = draft.places().into_iter().find(|place| (place.scheme, place.what) == (scheme, what))?;
+        Some((waiting, place.value))
+    });
+    let message = Signal::derive(move || {
+        let (waiting, kept) = refused.get()?;
+        Some(policy::field_kept(value_text(what.kind(), kept), refusal_text(&waiting)))
+    });
+    let typed =
+        refused.get_untracked().map_or_else(|| shown(what.kind(), value), |(waiting, _)| waiting.typed);
+    let typed = RwSignal::new(typed);
     // What a number was stands beside one that was changed.
     let hint = Signal::derive(move || {
         let was = was?;
         let now = read(what.kind(), &typed.read());
         (now != Some(was)).then(|| policy::field_original(shown(what.kind(), was)))
     });
-    let type_in = move |text: String| {
-        typed.set(text.clone());
-        match read(what.kind(), &text) {
-            Some(value) => set(value),
-            None => wrong.set(Some(match what.kind() {
-                Kind::Euros | Kind::Share => policy::field_not_a_number().into(),
-                _ => policy::field_whole().into(),
-            })),
-        }
-    };
     let unit = if what.kind() == Kind::Euros { "€" } else { "" };
+    // Not by the letter: on the way to 140 nobody means 14.
     view! {
-        <NumberField id label=Signal::stored(label) hint=hint message=wrong value=typed on_input=type_in unit />
+        <NumberField id label=Signal::stored(label) hint=hint message value=typed unit
+            on_input=move |text| typed.set(text) on_change=move |text: String| enter(&text) />
     }
     .into_any()
+}
+
+/// Why what was typed is not in the file.
+fn refusal_text(waiting: &Waiting) -> String {
+    match &waiting.why {
+        DraftError::Refused(mistake) => problem_text(&mistake.problem),
+        DraftError::NoValue if matches!(waiting.what.kind(), Kind::Euros | Kind::Share) => {
+            policy::field_not_a_number().into()
+        }
+        DraftError::NoValue => policy::field_whole().into(),
+        DraftError::NoSuchPlace => policy::schemes_cannot().into(),
+    }
+}
+
+/// What is wrong in each field that is not in the file.
+pub(super) fn refusals(draft: &Draft) -> Vec<String> {
+    let places = draft.places();
+    let text = |waiting: &Waiting| {
+        let place = places.iter().find(|place| (place.scheme, place.what) == (waiting.scheme, waiting.what));
+        let label = label_of(waiting.what, place.and_then(|place| place.number));
+        policy::schemes_refusal(label, name_in(draft.after(), waiting.scheme), refusal_text(waiting))
+    };
+    draft.waiting().iter().map(text).collect()
 }
 
 /// A value as somebody types it.

@@ -7,7 +7,7 @@ use super::{
     as_of::{AsOf, short},
     caseload::CaseloadPart,
     choices::{GemeenteChoice, WageChoice},
-    edit::{Changes, EditSchemes},
+    edit::{Changes, EditSchemes, refusals},
     files::{self, Unreadable},
     saving,
     side_by_side::{Side, SideBySide},
@@ -114,8 +114,14 @@ fn SaveFile() -> impl IntoView {
     let state = expect_context::<Policy>();
     // Whose file was saved, and whether it was.
     let saved = RwSignal::new(None::<(String, bool)>);
+    // Whether somebody would save while a field is wrong.
+    let blocked = RwSignal::new(false);
     let save = move |_| {
         let Some(draft) = state.draft() else { return };
+        blocked.set(!draft.waiting().is_empty());
+        if !draft.waiting().is_empty() {
+            return saved.set(None);
+        }
         let (name, text) = (format!("{}.toml", draft.id()), draft.text());
         let done = saving::save(&name, text.as_bytes());
         if done {
@@ -129,17 +135,27 @@ fn SaveFile() -> impl IntoView {
         saved.set(None);
     };
     let name = move || state.schemes().map(|gemeente| gemeente.name).unwrap_or_default();
-    let is_changed = Memo::new(move |_| state.draft().is_some_and(|draft| draft.is_changed()));
+    let can_restart = Memo::new(move |_| {
+        state.draft().is_some_and(|draft| draft.is_changed() || !draft.waiting().is_empty())
+    });
     view! {
         <section>
             <p class="small">{policy::schemes_save_hint()}</p>
             <div class="actions">
                 <button type="button" class="nl-button nl-button--primary" on:click=save>{policy::schemes_save()}</button>
-                {move || is_changed.get().then(|| view! {
+                {move || can_restart.get().then(|| view! {
                     <Confirm label=policy::schemes_restart() title=policy::schemes_restart_title()
                         text=policy::schemes_restart_text(name()) confirm=policy::schemes_restart_confirm() on_confirm=restart />
                 })}
             </div>
+            {move || {
+                let wrong = state.draft().map(|draft| refusals(&draft)).unwrap_or_default();
+                (blocked.get() && !wrong.is_empty()).then(|| view! {
+                    <Notice kind=Kind::Wrong title=policy::schemes_save_blocked()>
+                        <ul class="plain-list">{wrong.into_iter().map(|why| view! { <li>{why}</li> }).collect_view()}</ul>
+                    </Notice>
+                })
+            }}
             {move || saved.get().map(|(name, done)| if done {
                 view! { <Notice kind=Kind::Good><p class="nl-paragraph">{policy::schemes_saved(name)}</p></Notice> }.into_any()
             } else {

@@ -172,11 +172,12 @@ impl Policy {
         self.saved.update(|saved| _ = saved.insert(id.into(), text));
     }
 
-    /// Whether the file of this municipality was changed since it was opened and saved.
+    /// Whether something was typed that is not in the file of this municipality, or it was changed since it was opened and saved.
     pub(super) fn is_unsaved(&self, id: &str) -> bool {
         let drafts = self.drafts.read_untracked();
         drafts.get(id).is_some_and(|draft| {
-            draft.is_changed() && self.saved.read_untracked().get(id) != Some(&draft.text())
+            let is_saved = || self.saved.read_untracked().get(id) == Some(&draft.text());
+            !draft.waiting().is_empty() || draft.is_changed() && !is_saved()
         })
     }
 
