@@ -21,7 +21,9 @@ mod originals;
 
 pub use caseload::{Caseload, local_year};
 pub use column::{Assumptions, Cell, Column, FULL_TIMES, Kept, NotComputed, STEPS, Trap, Verdict, wage_at};
-pub use draft::{Change, Draft, DraftError, Frequency, Kind, Place, Waiting, What};
+pub use draft::{
+    AmountOf, AssetRule, Change, Draft, DraftError, Frequency, Kind, Part, Place, Waiting, What,
+};
 pub use drafts::Drafts;
 pub use file_name::gemeente_of;
 pub use household_kind::{AgeBand, HouseholdKind, Name};

@@ -7,8 +7,8 @@ use opstap::{
     income::{LineId, local_parameters::SchemeId},
     money::{Cents, Rate},
     policy::{
-        AgeBand, Assumptions, Caseload, Change, Column, Draft, DraftError, Drafts, HouseholdKind, Kind, Name,
-        Verdict, What,
+        AgeBand, AmountOf, AssetRule, Assumptions, Caseload, Change, Column, Draft, DraftError, Drafts,
+        HouseholdKind, Kind, Name, Part, Verdict, What,
         chart::{self, Series, Words},
         gemeente_file::Problem,
         gemeente_of, originals,
@@ -380,6 +380,151 @@ fn a_scheme_without_an_amount_is_given_one() {
     let mut own = Draft::open("nieuw", text).unwrap();
     own.give_amount(SchemeId::Participatie, today).unwrap();
     assert!(own.text().contains("cap = 1.00  # C chosen in Opstap on 2026-03-04"), "{}", own.text());
+}
+
+#[test]
+fn a_scheme_is_put_in_and_taken_out() {
+    let today = day("2026-03-04");
+    let mut draft = draft("haarlem");
+    use SchemeId::*;
+    assert_eq!(
+        draft.lacking(),
+        [Participatie, Computer, Internet, CollectieveZorgverzekering, Uitstroompremie]
+    );
+    // As any other one of which nothing is known yet; then it is given an amount.
+    draft.add_scheme(Participatie).unwrap();
+    assert_eq!(draft.text(), original("haarlem").to_string() + "\n[[scheme]]\nid = \"participatie\"\n");
+    assert_eq!(draft.changes(), [Change::Added(Participatie)]);
+    assert!(draft.add_scheme(Participatie).is_err());
+    draft.give_amount(Participatie, today).unwrap();
+    draft.set(Participatie, What::Household(0), 10_000, today).unwrap();
+    let load = Caseload { without_wage: 3, with_wage: 0, percent: 0 };
+    let cost = |gemeente| load.cost_year(&kinds()[0], &assumptions(), gemeente).unwrap();
+    assert_eq!(cost(draft.after()) - cost(draft.before()), Cents::euros(300));
+    draft.remove_scheme(Participatie).unwrap();
+    assert_eq!(draft.text(), original("haarlem"));
+    assert_eq!(draft.changes(), []);
+    // One of the file, with the comment above it.
+    draft.remove_scheme(Inkomenstoeslag).unwrap();
+    assert!(!draft.text().contains("Paid in a lower amount") && !draft.text().contains("inkomenstoeslag"));
+    assert!(
+        draft.text().contains("newest page found\n\n[[scheme]]\nid = \"schoolkosten\""),
+        "{}",
+        draft.text()
+    );
+    assert_eq!(draft.changes(), [Change::Removed(Inkomenstoeslag)]);
+    assert!(draft.remove_scheme(Inkomenstoeslag).is_err());
+    draft.restart();
+    assert_eq!(draft.text(), original("haarlem"));
+}
+
+#[test]
+fn a_scheme_that_is_taken_out_is_inherited_again() {
+    let mut draft = draft("voorschoten");
+    draft.remove_scheme(SchemeId::Kwijtschelding).unwrap();
+    assert!(draft.inherited().contains(&SchemeId::Kwijtschelding));
+    draft.take_over(SchemeId::Kwijtschelding).unwrap();
+    draft.remove_scheme(SchemeId::Kwijtschelding).unwrap();
+    assert!(draft.inherited().contains(&SchemeId::Kwijtschelding));
+    assert_eq!(draft.changes(), [Change::Removed(SchemeId::Kwijtschelding)]);
+}
+
+#[test]
+fn limits_and_amounts_are_put_in_and_taken_out() {
+    let today = day("2026-03-04");
+    let chosen = "  # C chosen in Opstap on 2026-03-04\n";
+    let mut draft = draft(LV);
+    use SchemeId::Schoolkosten as School;
+    draft.add_tier(School, today).unwrap();
+    let above = "share = 0.5  # B lv.nl/tegemoetkoming-school-cultuur-sportkosten, half above 110%\n";
+    let added = format!("{above}\n[[scheme.tier]]\ncap = 1.40{chosen}share = 0.5{chosen}");
+    assert_eq!(draft.text(), original(LV).replace(above, &added));
+    let new = |what, number, now| Change::Value { scheme: School, what, number, was: None, now: Some(now) };
+    assert_eq!(
+        draft.changes(),
+        [new(What::Cap(2), Some(3), 1_400_000), new(What::Share(2), Some(3), 500_000)]
+    );
+    // The middle one goes; what was typed in the last one goes with it to the front, and what it was does too.
+    draft.enter(School, What::Cap(2), "120", Some(1_200_000), today);
+    assert_eq!(draft.waiting().len(), 1);
+    draft.remove(School, Part::Tier(1), today).unwrap();
+    assert!(draft.waiting().is_empty());
+    let cap = draft.places().into_iter().find(|it| (it.scheme, it.what) == (School, What::Cap(1))).unwrap();
+    assert_eq!((cap.value, cap.was, cap.number), (1_200_000, None, Some(2)));
+    let gone = |what, was| Change::Value { scheme: School, what, number: Some(2), was: Some(was), now: None };
+    let changes = draft.changes();
+    assert!(
+        changes.contains(&gone(What::Cap(1), 1_300_000)) && changes.contains(&gone(What::Share(1), 500_000))
+    );
+    draft.restart();
+    assert_eq!(draft.text(), original(LV));
+
+    draft.add_amount(School, AmountOf::Child, today).unwrap();
+    draft.add_amount(School, AmountOf::Adult, today).unwrap();
+    let added = format!(
+        "\n[[scheme.amount]]\nof = \"child\"\nages = [4, 11]{chosen}euros = 0{chosen}\n[[scheme.amount]]\nof = \
+         \"adult\"\neuros = 0{chosen}\n[[scheme]]\nid = \"computer\""
+    );
+    assert!(draft.text().contains(&added), "{}", draft.text());
+    assert_eq!(draft.removable(School).len(), 2 + 4);
+    draft.remove(School, Part::Amount(3), today).unwrap();
+    draft.remove(School, Part::Amount(2), today).unwrap();
+    assert_eq!(draft.text(), original(LV));
+    // The comment above an amount goes with it.
+    draft.remove(SchemeId::Computer, Part::Amount(1), today).unwrap();
+    assert!(!draft.text().contains("A tablet for each child"));
+    assert!(draft.text().contains("# A computer for the household.\n[[scheme.amount]]"));
+}
+
+#[test]
+fn what_a_scheme_needs_is_not_taken_out() {
+    let today = day("2026-03-04");
+    let mut haarlem = draft("haarlem");
+    use SchemeId::*;
+    // The only limit and the only amount; limits in euros have no tiers.
+    assert_eq!(haarlem.removable(Kwijtschelding), []);
+    let refused = haarlem.remove(Kwijtschelding, Part::Amount(0), today);
+    assert!(matches!(refused, Err(DraftError::Refused(it)) if it.problem == Problem::NoAmount));
+    let refused = haarlem.remove(Kwijtschelding, Part::Tier(0), today);
+    assert!(matches!(refused, Err(DraftError::Refused(it)) if it.problem == Problem::NoLimit));
+    assert!(!haarlem.can_add_tier(Schoolkosten));
+    // A limit of a scheme without an amount is only told.
+    assert_eq!(haarlem.removable(Inkomenstoeslag), [Part::Tier(0)]);
+    // Without an amount there is a way to give the first one, and none to add one.
+    assert!(!haarlem.can_add_amount(Inkomenstoeslag) && haarlem.can_add_amount(Schoolkosten));
+    assert_eq!(haarlem.text(), original("haarlem"));
+    // Nor is a limit added above the highest there is.
+    let mut lv = draft(LV);
+    lv.set(Internet, What::Cap(0), 3_000_000, today).unwrap();
+    let refused = lv.add_tier(Internet, today);
+    assert!(matches!(refused, Err(DraftError::Refused(it)) if it.problem == Problem::Cap));
+}
+
+#[test]
+fn what_is_asked_of_assets_is_changed() {
+    let today = day("2026-03-04");
+    let mut draft = draft("haarlem");
+    use SchemeId::*;
+    assert_eq!(draft.asset_rule(Schoolkosten), AssetRule::Euros);
+    draft.ask_assets(Schoolkosten, AssetRule::Bijstand, today).unwrap();
+    let line = "assets = \"bijstand\"  # C changed in Opstap on 2026-03-04, was 15150; B haarlem.nl";
+    assert!(draft.text().contains(line), "{}", draft.text());
+    let changes = draft.changes();
+    let changed = Change::Assets { scheme: Schoolkosten, was: AssetRule::Euros, now: AssetRule::Bijstand };
+    assert!(changes.contains(&changed), "{changes:?}");
+    draft.ask_assets(Schoolkosten, AssetRule::None, today).unwrap();
+    assert!(!draft.text().contains("assets = 15150"));
+    draft.ask_assets(Schoolkosten, AssetRule::Euros, today).unwrap();
+    assert_eq!(draft.text(), original("haarlem"));
+    assert_eq!(draft.changes(), []);
+    // Where it was not looked at, it begins at nothing.
+    draft.ask_assets(Inkomenstoeslag, AssetRule::Euros, today).unwrap();
+    let put_in = "id = \"inkomenstoeslag\"\nassets = 0  # C chosen in Opstap on 2026-03-04\n";
+    assert!(draft.text().contains(put_in), "{}", draft.text());
+    draft.set(Inkomenstoeslag, What::Assets, 500_000, today).unwrap();
+    assert!(draft.text().contains("assets = 5000  # C chosen in Opstap"));
+    draft.ask_assets(Inkomenstoeslag, AssetRule::None, today).unwrap();
+    assert_eq!(draft.text(), original("haarlem"));
 }
 
 #[test]

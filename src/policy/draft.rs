@@ -6,13 +6,16 @@
 
 mod changes;
 mod lines;
+mod parts;
 mod place;
 mod waiting;
 
 use std::ops::Range;
 
-pub use changes::Change;
+pub use changes::{AssetRule, Change};
 use lines::{Line, joined, key_of, lines_of, told};
+use parts::chosen;
+pub use parts::{AmountOf, Part};
 pub use place::{Frequency, Kind, Place, What};
 use place::{add_places, literal};
 pub use waiting::Waiting;
@@ -228,28 +231,20 @@ impl Draft {
     /// Where the scheme has an amount, or can have none.
     pub fn give_amount(&mut self, scheme: SchemeId, today: Day) -> Result<(), DraftError> {
         let mut next = self.clone();
-        next.end_last_line();
-        let present = next.present();
-        let lines: Vec<&str> = next.lines.iter().filter_map(|line| line.now.as_deref()).collect();
-        let block = lines_of(&lines, scheme).ok_or(DraftError::NoSuchPlace)?;
-        let has = |key: &str| lines[block.clone()].iter().any(|line| key_of(line) == key);
-        let id = lines[block.clone()].iter().position(|line| key_of(line) == "id");
-        let id = block.start + id.ok_or(DraftError::NoSuchPlace)?;
-        let chosen = format!("  # C chosen in Opstap on {today}");
+        let (present, block) = next.block(scheme)?;
+        let key = |n: usize| key_of(next.lines[present[n]].now.as_deref().unwrap_or_default());
+        let has = |wanted: &str| block.clone().any(|n| key(n) == wanted);
+        let id = block.clone().find(|n| key(*n) == "id").ok_or(DraftError::NoSuchPlace)?;
+        let chosen = chosen(today);
         let limit = format!("\n[[scheme.tier]]\ncap = 1.00{chosen}\nshare = 1{chosen}\n");
         let limit = if has("[[scheme.tier]]") || has("[scheme.cap_net_month]") { "" } else { &limit };
         let amount = format!("{limit}\n[[scheme.amount]]\nof = \"household\"\neuros = 0{chosen}\n");
         let when = format!("every = \"year\"\nmonth = 1{chosen}\n");
-        next.put_in(present[block.end - 1] + 1, &amount);
-        next.put_in(present[id] + 1, &when);
+        next.put_behind(&present, block.end, &amount);
+        next.put_behind(&present, id + 1, &when);
         next.check()?;
         *self = next;
         Ok(())
-    }
-
-    /// Which lines are there.
-    fn present(&self) -> Vec<usize> {
-        (0..self.lines.len()).filter(|n| self.lines[*n].now.is_some()).collect()
     }
 
     fn put_in(&mut self, at: usize, text: &str) {

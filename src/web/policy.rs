@@ -11,6 +11,7 @@ mod gemeenten_page;
 mod households_page;
 mod matrix_page;
 mod names;
+mod parts;
 mod rules_page;
 mod saving;
 mod schemes_page;

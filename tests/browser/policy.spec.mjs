@@ -255,6 +255,38 @@ test("what a municipality has of another one, and what has no amount yet", async
   await expect(page.locator("#changes")).toContainText("wordt € 25,00");
 });
 
+test("schemes, limits and amounts are put in and taken out", async ({ page }) => {
+  await openPolicy(page, "/regelingen", "haarlem");
+  const changes = page.locator("#changes");
+  await page.getByRole("button", { name: "Voeg toe: Internet thuis" }).click();
+  await expect(page.locator("#scheme-internet")).toBeFocused();
+  const internet = page.locator("details", { has: page.locator("#scheme-internet") });
+  await internet.getByRole("button", { name: "Vul een bedrag in" }).click();
+  await internet.getByLabel("Bedrag per huishouden").fill("120");
+  await internet.getByLabel("Bedrag per huishouden").press("Enter");
+  await expect(changes).toContainText("Internet thuis: nieuwe regeling");
+  await expect(changes).toContainText("Internet thuis, Bedrag per huishouden: nieuw, € 120,00");
+  await internet.getByRole("button", { name: "Voeg een inkomensgrens toe" }).click();
+  await expect(page.locator("#internet-cap-2")).toHaveValue("110");
+  await internet.getByRole("button", { name: "Haal weg: Inkomensgrens, % van de norm (1)" }).click();
+  await expect(page.locator("#internet-cap-0")).toHaveValue("110");
+  await internet.getByRole("button", { name: "Voeg een bedrag per kind toe" }).click();
+  await page.locator("#internet-child-0").fill("10");
+  await page.locator("#internet-child-0").press("Enter");
+  await page.locator("#internet-asset-rule").selectOption({ label: "Zoals bij de bijstand" });
+  await expect(page.locator("#internet-asset-rule")).toBeFocused();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  const [, file] = await saved(page, "Bewaar het bestand");
+  expect(file.toString().startsWith(gemeente("haarlem"))).toBe(true);
+  expect(file.toString()).toMatch(/id = "internet"\nassets = "bijstand"\nevery = "year"\nmonth = 1 {2}# C chosen[^]*cap = 1\.10 {2}# C chosen[^]*euros = 120 {2}# C chosen[^]*of = "child"\nages = \[4, 11\] {2}# C chosen[^]*euros = 10 {2}# C chosen/);
+  await internet.getByRole("button", { name: "Haal deze regeling weg" }).click();
+  await page.getByRole("button", { name: "Ja, haal weg" }).click();
+  await expect(page.locator("#schemes-title")).toBeFocused();
+  await expect(changes).toHaveCount(0);
+  expect((await saved(page, "Bewaar het bestand"))[1].toString()).toBe(gemeente("haarlem"));
+});
+
 test("who inherits follows the file of the other one", async ({ page }) => {
   await openPolicy(page, "/regelingen");
   await expect(page.getByText("Een wijziging geldt ook voor wie deze regelingen van hier heeft: Voorschoten, Wassenaar.")).toBeVisible();

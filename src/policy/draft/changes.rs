@@ -3,7 +3,10 @@
 use std::mem::discriminant;
 
 use super::{Draft, Place, What, add_places, lines::key_of};
-use crate::policy::{gemeente_file, local_parameters::SchemeId};
+use crate::policy::{
+    gemeente_file::{self, AssetsSource},
+    local_parameters::SchemeId,
+};
 
 /// Something that is not as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +30,31 @@ pub enum Change {
         /// `None` for one that was taken out.
         now: Option<i64>,
     },
+    /// Other assets are allowed.
+    Assets {
+        /// Of which scheme.
+        scheme: SchemeId,
+        /// What was looked at.
+        was: AssetRule,
+        /// What is looked at.
+        now: AssetRule,
+    },
+}
+
+/// What a scheme asks of assets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AssetRule {
+    /// Nothing.
+    None,
+    /// What bijstand asks.
+    Bijstand,
+    /// An amount of its own.
+    Euros,
+}
+
+impl AssetRule {
+    /// All of them.
+    pub const ALL: [AssetRule; 3] = [AssetRule::None, AssetRule::Bijstand, AssetRule::Euros];
 }
 
 /// The places of a text.
@@ -88,7 +116,19 @@ impl Draft {
                 changes.push(Change::Value { scheme, what, number, was: Some(value), now: None });
             }
         }
+        let (before, now) = (self.text_before(), self.text());
+        for (scheme, head) in &is {
+            let (was, now) = (asset_rule(&before, *scheme), asset_rule(&now, *scheme));
+            if was != now && (self.lines[*head].original.is_some() || now != AssetRule::None) {
+                changes.push(Change::Assets { scheme: *scheme, was, now });
+            }
+        }
         changes
+    }
+
+    /// What a scheme of the file asks of assets.
+    pub fn asset_rule(&self, scheme: SchemeId) -> AssetRule {
+        asset_rule(&self.text(), scheme)
     }
 
     /// Everything that can be changed, in the order of the file.
@@ -138,5 +178,16 @@ impl Draft {
         let source = gemeente_file::source_of(&if now { self.text() } else { self.text_before() });
         let schemes = source.map(|source| source.scheme).unwrap_or_default();
         schemes.iter().map(|scheme| *scheme.id.get_ref()).zip(ids).collect()
+    }
+}
+
+fn asset_rule(text: &str, scheme: SchemeId) -> AssetRule {
+    let source = gemeente_file::source_of(text);
+    // Of two the last one: the first was taken out before the other came.
+    let found = source.iter().flat_map(|source| &source.scheme).rfind(|found| *found.id.get_ref() == scheme);
+    match found.and_then(|found| found.assets.as_ref()).map(toml::Spanned::get_ref) {
+        None => AssetRule::None,
+        Some(AssetsSource::As(_)) => AssetRule::Bijstand,
+        Some(AssetsSource::Euros(_)) => AssetRule::Euros,
     }
 }

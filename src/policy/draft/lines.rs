@@ -28,6 +28,15 @@ impl Line {
         Line { taken: true, ..Line::of_file(line) }
     }
 
+    /// Says something else, with the comment that tells it; where the file has it `as_is`, that.
+    pub fn rewrite(&mut self, written: &str, as_is: impl Fn(&str) -> bool, today: Day) {
+        self.now = Some(match self.original.as_deref() {
+            None => written.into(),
+            Some(original) if as_is(parts(original).0) => original.into(),
+            Some(original) => told(parts(written).0, Some(original), today),
+        });
+    }
+
     /// One that was put in.
     pub fn new(line: &str) -> Line {
         Line { original: None, now: Some(line.into()), taken: false }

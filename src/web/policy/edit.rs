@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::{
-    names::{name_in, scheme_name},
-    schemes_page::problem_text,
+    names::name_in,
+    parts::{AssetChoice, Inherited, Lacking, Parts, WithoutAmount, asset_text, error_text},
     state::Policy,
 };
 use crate::{
-    income::local_parameters::{Gemeente, Grant, SchemeId},
+    income::local_parameters::{Grant, SchemeId},
     money::Cents,
     policy::{Change, Draft, DraftError, Frequency, Kind, Place, Waiting, What},
     web::{
@@ -34,16 +34,17 @@ pub(super) fn EditSchemes() -> impl IntoView {
             let own: Vec<SchemeId> =
                 gemeente.schemes.iter().map(|scheme| scheme.id).filter(|id| !inherited.contains(id)).collect();
             let of = |id: SchemeId| places.iter().filter(|place| place.scheme == id).cloned().collect();
-            let schemes = own.into_iter().map(|id| view! { <EditScheme gemeente=gemeente.clone() id places=of(id) /> });
+            let schemes = own.into_iter().map(|id| view! { <EditScheme draft=draft.clone() id places=of(id) /> });
             let schemes = schemes.collect_view();
             let nothing = places.is_empty();
             view! {
                 <section class="policy-edit">
-                    <h2 class="nl-heading nl-heading--level-2">{policy::schemes_edit_title(&gemeente.name)}</h2>
+                    <h2 class="nl-heading nl-heading--level-2" id=TITLE_ID tabindex="-1">{policy::schemes_edit_title(&gemeente.name)}</h2>
                     <Heirs id=draft.id().to_string() />
                     {nothing.then(|| view! { <p class="nl-paragraph">{policy::schemes_no_amounts()}</p> })}
                     {schemes}
                     <Inherited gemeente=gemeente.clone() schemes=inherited />
+                    <Lacking gemeente=gemeente.clone() schemes=draft.lacking() />
                 </section>
             }
         })
@@ -61,19 +62,24 @@ fn Heirs(id: String) -> impl IntoView {
     }
 }
 
-fn summary_id(scheme: SchemeId) -> String {
+/// The heading above all schemes: where the focus goes when one is gone.
+pub(super) const TITLE_ID: &str = "schemes-title";
+
+pub(super) fn summary_id(scheme: SchemeId) -> String {
     format!("scheme-{}", scheme.key())
 }
 
 /// A scheme, folded until somebody wants it.
 #[component]
-fn EditScheme(gemeente: Gemeente, id: SchemeId, places: Vec<Place>) -> impl IntoView {
+fn EditScheme(draft: Draft, id: SchemeId, places: Vec<Place>) -> impl IntoView {
     let state = expect_context::<Policy>();
-    let without_amount = gemeente
+    let without_amount = draft
+        .after()
         .schemes
         .iter()
         .any(|scheme| scheme.id == id && matches!(scheme.grant, Grant::OnRequest { .. }));
-    let fields = places.into_iter().map(|place| view! { <EditPlace place /> }).collect_view();
+    let name = name_in(draft.after(), id);
+    let fields = places.clone().into_iter().map(|place| view! { <EditPlace place /> }).collect_view();
     let open = state.unfolded.read_untracked().contains(&id);
     let toggle = move |event: leptos::ev::Event| {
         let details: web_sys::Element = event_target(&event);
@@ -81,33 +87,16 @@ fn EditScheme(gemeente: Gemeente, id: SchemeId, places: Vec<Place>) -> impl Into
     };
     view! {
         <details class="policy-scheme" open=open on:toggle=toggle>
-            <summary id=summary_id(id)>{name_in(&gemeente, id)}</summary>
+            <summary id=summary_id(id)>{name}</summary>
             {without_amount.then(|| view! { <WithoutAmount id /> })}
-            <div class="policy-fields">{fields}</div>
+            <div class="policy-fields">{fields}<AssetChoice id rule=draft.asset_rule(id) /></div>
+            <Parts draft id places />
         </details>
     }
 }
 
-/// A scheme that does not count, and a way to make it count.
-#[component]
-fn WithoutAmount(id: SchemeId) -> impl IntoView {
-    let state = expect_context::<Policy>();
-    let give = move |_| {
-        state.change(|draft| draft.give_amount(id, today()));
-        state.reshape_around(summary_id(id));
-    };
-    // Of one it is never known before, and the other is given once, on conditions of its own.
-    let can_have_amount = !matches!(id, SchemeId::BijzondereBijstand | SchemeId::Uitstroompremie);
-    view! {
-        <p class="small">{policy::schemes_not_published()}</p>
-        {can_have_amount.then(|| view! {
-            <p><button type="button" class="nl-button nl-button--secondary" on:click=give>{policy::schemes_give_amount()}</button></p>
-        })}
-    }
-}
-
 /// What a place is called.
-fn label_of(what: What, number: Option<usize>) -> String {
+pub(super) fn label_of(what: What, number: Option<usize>) -> String {
     let name = policy::lookup(&field_key(what)).unwrap_or_default();
     number.map_or_else(|| name.to_string(), |number| policy::field_numbered(name, number))
 }
@@ -148,6 +137,10 @@ fn change_text(draft: &Draft, change: Change) -> String {
         Change::Added(scheme) => policy::schemes_change_added(name(scheme)),
         Change::TakenOver(scheme) => policy::schemes_change_taken_over(name(scheme)),
         Change::Removed(scheme) => policy::schemes_change_removed(name_in(draft.before(), scheme)),
+        Change::Assets { scheme, was, now } => {
+            let (was, now) = (asset_text(was), asset_text(now));
+            policy::schemes_change(policy::field_asset_rule(), now, name(scheme), was)
+        }
         Change::Value { scheme, what, number, was, now } => {
             let (label, scheme) = (label_of(what, number), name(scheme));
             let in_words = |value| value_text(what.kind(), value);
@@ -262,12 +255,11 @@ fn EditPlace(place: Place) -> impl IntoView {
 /// Why what was typed is not in the file.
 fn refusal_text(waiting: &Waiting) -> String {
     match &waiting.why {
-        DraftError::Refused(mistake) => problem_text(&mistake.problem),
         DraftError::NoValue if matches!(waiting.what.kind(), Kind::Euros | Kind::Share) => {
             policy::field_not_a_number().into()
         }
         DraftError::NoValue => policy::field_whole().into(),
-        DraftError::NoSuchPlace => policy::schemes_cannot().into(),
+        error => error_text(error),
     }
 }
 
@@ -304,32 +296,4 @@ fn read(kind: Kind, text: &str) -> Option<i64> {
             text.trim().parse::<u32>().ok().map(i64::from)
         }
     }
-}
-
-/// The schemes that the municipality has of another one.
-#[component]
-fn Inherited(gemeente: Gemeente, schemes: Vec<SchemeId>) -> impl IntoView {
-    let state = expect_context::<Policy>();
-    (!schemes.is_empty()).then(|| {
-        let buttons = schemes.into_iter().map(|id| {
-            let take = move |_| {
-                state.change(|draft| draft.take_over(id));
-                state.unfold(id, true);
-                state.reshape_around(summary_id(id));
-            };
-            view! {
-                <li>
-                    <button type="button" class="nl-button nl-button--secondary" on:click=take>
-                        {policy::schemes_take_over(scheme_name(id))}
-                    </button>
-                </li>
-            }
-        });
-        let buttons = buttons.collect_view();
-        view! {
-            <h3 class="nl-heading nl-heading--level-3">{policy::schemes_inherited_title()}</h3>
-            <p class="nl-paragraph">{policy::schemes_inherited_text(&gemeente.name)}</p>
-            <ul class="policy-inherited">{buttons}</ul>
-        }
-    })
 }
