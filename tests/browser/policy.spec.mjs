@@ -37,7 +37,17 @@ const pagesOf = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page(?!s)/g).l
 test("the matrix says what households keep, and where work hardly pays", async ({ page }) => {
   await openPolicy(page, "", "");
   await page.goto("/#/beleid/huishoudens");
+  // What is no rent is said, and the last one that is counts.
+  await page.locator("#rent").press("Control+a");
+  await page.locator("#rent").pressSequentially("veel");
+  await page.locator("#rent").press("Tab");
+  await expect(page.locator("#rent-message")).toContainText("Vul een bedrag in van 0 tot 10.000 euro. Nu geldt nog: € 650,00.");
+  await onTo(page, "Overzicht");
+  await expect(page.locator(".as-of")).toContainText("huur van € 650,00 per maand");
+  await expect(page.locator(".as-of").getByRole("alert")).toContainText("De huur op de pagina Huishoudens klopt niet.");
+  await onTo(page, "Huishoudens");
   await page.locator("#rent").fill("0");
+  await page.locator("#rent").press("Enter");
   await page.selectOption("#full-time", "40");
   await onTo(page, "Overzicht");
   await expect(page.locator(".as-of")).toContainText("Regels per 1 januari 2026.");

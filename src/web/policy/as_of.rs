@@ -36,6 +36,7 @@ pub(super) fn AsOf(
                 gemeenten.iter().map(|gemeente| view! { <p>{schemes_of(gemeente, is_changed(state, &gemeente.id))}</p> }).collect_view().into_any()
             }}
             {move || view! { <p>{assumptions(state)}</p> }}
+            {move || state.wrong_rent().map(|why| view! { <p role="alert"><strong>{policy::as_of_rent_wrong(why)}</strong></p> })}
         </div>
     }
 }

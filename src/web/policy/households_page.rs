@@ -22,9 +22,7 @@ const LONGEST_NAME: usize = 60;
 #[component]
 pub(super) fn HouseholdsPage() -> impl IntoView {
     let state = expect_context::<Policy>();
-    let wrong = Signal::derive(move || {
-        state.rent_typed().is_none().then(|| policy::households_rent_wrong().to_string())
-    });
+    let wrong = Signal::derive(move || state.wrong_rent());
     view! {
         <Heading text=policy::households_title() />
         <p class="lead">{policy::households_lead()}</p>
@@ -36,7 +34,7 @@ pub(super) fn HouseholdsPage() -> impl IntoView {
                     text=|hours| policy::households_full_time_hours(hours) value=state.full_time />
                 <NumberField id="rent" label=Signal::stored(policy::households_rent().to_string())
                     hint=policy::households_rent_hint() message=wrong value=state.rent
-                    on_input=move |text| state.rent.set(text) unit="€" />
+                    on_input=move |text| state.rent.set(text) on_change=move |_| state.take_rent() unit="€" />
             </div>
         </section>
         <OwnKind />

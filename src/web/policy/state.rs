@@ -15,7 +15,7 @@ use crate::{
         AgeBand, Assumptions, Column, Draft, Drafts, FULL_TIMES, HouseholdKind, NotComputed, STEPS,
         gemeente_file::Mistake, originals,
     },
-    web::{pages::calculator::cents_typed, shell, today::today},
+    web::{format, pages::calculator::cents_typed, shell, texts::policy, today::today},
 };
 
 /// Rules change on 1 January and 1 July.
@@ -53,6 +53,8 @@ pub(super) struct Policy {
     pub second_child: RwSignal<AgeBand>,
     /// As typed.
     pub rent: RwSignal<String>,
+    /// The last one that was typed and is a rent.
+    rent_kept: RwSignal<Cents>,
     pub full_time: RwSignal<u32>,
     pub step: RwSignal<u32>,
     pub own: RwSignal<Vec<HouseholdKind>>,
@@ -82,6 +84,7 @@ impl Policy {
             first_child: RwSignal::new(AgeBand::Primary),
             second_child: RwSignal::new(AgeBand::Secondary),
             rent: RwSignal::new(RENT.into()),
+            rent_kept: RwSignal::new(cents_typed(RENT).unwrap_or_default()),
             full_time: RwSignal::new(FULL_TIMES[0]),
             step: RwSignal::new(STEPS[1]),
             own: RwSignal::new(Vec::new()),
@@ -199,11 +202,24 @@ impl Policy {
         cents_typed(&self.rent.read()).filter(|rent| *rent <= MOST_RENT)
     }
 
+    /// Takes the rent that was typed, where it is one.
+    pub(super) fn take_rent(&self) {
+        if let Some(rent) = self.rent_typed() {
+            self.rent_kept.set(rent);
+        }
+    }
+
+    /// Says that what was typed for the rent is none, and which one counts.
+    pub(super) fn wrong_rent(&self) -> Option<String> {
+        let kept = format::euro(self.rent_kept.get());
+        self.rent_typed().is_none().then(|| policy::field_kept(kept, policy::households_rent_wrong()))
+    }
+
     /// What holds for all households, under the rules of that day.
     pub(super) fn assumptions_on(&self, day: Day) -> Assumptions {
         Assumptions {
             day,
-            rent: self.rent_typed().unwrap_or_default(),
+            rent: self.rent_kept.get(),
             full_time: self.full_time.get(),
             step: self.step.get(),
         }
