@@ -567,6 +567,10 @@ fn a_change_costs_households_times_the_difference() {
     // 120 x (300 - 238); at twice the minimum wage nobody has it.
     assert_eq!(cost(draft.after()) - cost(draft.before()), Cents::euros(120 * 62));
     assert_eq!(cost(draft.before()), Cents::euros(120 * 1_088));
+    // Of whom the rules here do not say, no cost is told; not even of none of them.
+    let refused = HouseholdKind { adults: vec![70], ..kind.clone() };
+    let none = Caseload { without_wage: 0, with_wage: 0, percent: 0 };
+    assert!(none.cost_year(&refused, &assumptions(), draft.after()).unwrap_err().to_string().contains("AOW"));
     let many = Caseload { without_wage: u32::MAX, ..load };
     assert!(many.cost_year(kind, &assumptions(), draft.after()).unwrap() > Cents::ZERO);
 }

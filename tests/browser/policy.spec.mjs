@@ -356,6 +356,11 @@ test("a kind of household of one's own is on every page", async ({ page }) => {
   await page.getByRole("button", { name: "Voeg dit huishouden toe" }).click();
   await expect(page.locator("#own-adults-message")).toContainText("AOW");
   await page.getByLabel("Leeftijd van de volwassenen").fill("40, 38");
+  // A name tells kinds apart: none twice, not even in capitals.
+  await page.getByLabel("Naam", { exact: true }).fill("paar, 1 kind ");
+  await page.getByRole("button", { name: "Voeg dit huishouden toe" }).click();
+  await expect(page.locator("#own-name-message")).toHaveText("Zo heet al een huishouden. Kies een andere naam, of haal het andere eerst weg.");
+  await page.getByLabel("Naam", { exact: true }).fill('=Groot "gezin" <b> on1=');
   await page.getByLabel("Leeftijd van de kinderen").fill("3, 7, 12, 16");
   await page.getByLabel("Brutoloon van de partner per maand").fill("1.200");
   await page.getByRole("button", { name: "Voeg dit huishouden toe" }).click();

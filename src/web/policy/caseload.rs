@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     choices::{WageChoice, wage_text},
-    names::kind_name,
+    names::{kind_name, why_not},
     state::{Counts, Policy},
 };
 use crate::{
@@ -47,23 +47,30 @@ pub(super) fn CaseloadPart() -> impl IntoView {
                 with_wage: count(&typed.with_wage).unwrap_or_default(),
                 percent,
             };
-            let of = |gemeente| load.cost_year(kind, &assumptions, gemeente).unwrap_or_default();
-            Cost { before: of(draft.before()), after: of(draft.after()) }
+            let of = |gemeente| load.cost_year(kind, &assumptions, gemeente).map_err(|error| why_not(&error));
+            Ok(Cost { before: of(draft.before())?, after: of(draft.after())? })
         };
-        state.kinds().iter().map(cost).collect::<Vec<_>>()
+        state.kinds().iter().map(cost).collect::<Vec<Result<Cost, String>>>()
     });
     let total = Memo::new(move |_| {
         let costs = costs.read();
         Cost {
-            before: costs.iter().map(|cost| cost.before).sum(),
-            after: costs.iter().map(|cost| cost.after).sum(),
+            before: costs.iter().flatten().map(|cost| cost.before).sum(),
+            after: costs.iter().flatten().map(|cost| cost.after).sum(),
         }
     });
     // Rows are made anew only when there are other kinds: what somebody is typing stays.
     let names = Memo::new(move |_| state.kinds().iter().map(kind_name).collect::<Vec<_>>());
+    // What is not in the total is said beside it.
+    let refused = move || {
+        let (names, costs) = (names.read(), costs.read());
+        let refused = names.iter().zip(costs.iter()).filter(|(_, cost)| cost.is_err());
+        let kinds: Vec<String> = refused.map(|(name, _)| name.clone()).collect();
+        (!kinds.is_empty()).then(|| policy::schemes_cost_without_refused(kinds.join(", ")))
+    };
     let rows = move || {
         let rows = names.get().into_iter().enumerate().map(|(n, name)| {
-            let cost = Signal::derive(move || costs.read().get(n).copied().unwrap_or_default());
+            let cost = Signal::derive(move || costs.read().get(n).cloned().unwrap_or(Ok(Cost::default())));
             view! { <CaseloadRow name cost /> }
         });
         rows.collect_view()
@@ -97,7 +104,7 @@ pub(super) fn CaseloadPart() -> impl IntoView {
                     </tfoot>
                 </table>
             </div>
-            <p class="policy-cost__said" role="status">{move || said(total.get())}</p>
+            <p class="policy-cost__said" role="status">{move || said(total.get())}" "{refused}</p>
         </section>
     }
 }
@@ -111,7 +118,7 @@ fn said(Cost { before, after }: Cost) -> String {
 }
 
 #[component]
-fn CaseloadRow(name: String, cost: Signal<Cost>) -> impl IntoView {
+fn CaseloadRow(name: String, cost: Signal<Result<Cost, String>>) -> impl IntoView {
     let without = policy::schemes_cost_without_label(&name);
     let with = policy::schemes_cost_with_label(&name);
     view! {
@@ -119,9 +126,14 @@ fn CaseloadRow(name: String, cost: Signal<Cost>) -> impl IntoView {
             <th scope="row">{name.clone()}</th>
             <td><CountField label=without name=name.clone() of=|counts| &mut counts.without_wage /></td>
             <td><CountField label=with name of=|counts| &mut counts.with_wage /></td>
-            <td>{move || format::euro(cost.get().before)}</td>
-            <td>{move || format::euro(cost.get().after)}</td>
-            <td>{move || format::signed_euro(cost.get().after - cost.get().before)}</td>
+            {move || match cost.get() {
+                Ok(Cost { before, after }) => view! {
+                    <td>{format::euro(before)}</td>
+                    <td>{format::euro(after)}</td>
+                    <td>{format::signed_euro(after - before)}</td>
+                }.into_any(),
+                Err(why) => view! { <td class="matrix__none" colspan="3">{why}</td> }.into_any(),
+            }}
         </tr>
     }
 }

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{choices::NumberChoice, names::why_not, state::Policy};
+use super::{
+    choices::NumberChoice,
+    names::{kind_name, why_not},
+    state::Policy,
+};
 use crate::{
     money::Cents,
     policy::{AgeBand, Column, FULL_TIMES, HouseholdKind, Name},
@@ -88,6 +92,13 @@ fn OwnKind() -> impl IntoView {
             Ok(kind) => kind,
             Err(found) => return wrong.set(found),
         };
+        // A name is what tells kinds apart, in tables, files and numbers of households.
+        let name = texts[NAME].trim().to_lowercase();
+        if state.kinds().iter().any(|known| kind_name(known).to_lowercase() == name) {
+            let mut found = Wrong::default();
+            found.0[NAME] = Some(policy::households_own_name_taken().into());
+            return wrong.set(found);
+        }
         // What the rules here don't cover is said now, not in every table.
         if let Err(error) = Column::of(&kind, &state.assumptions(), None) {
             let mut found = Wrong::default();
@@ -96,10 +107,7 @@ fn OwnKind() -> impl IntoView {
         }
         wrong.set(Wrong::default());
         added.set(Some(texts[NAME].trim().into()));
-        state.own.update(|own| {
-            own.retain(|known| known.name != kind.name);
-            own.push(kind);
-        });
+        state.own.update(|own| own.push(kind));
         typed.iter().for_each(|text| text.set(String::new()));
     };
     view! {
