@@ -307,7 +307,7 @@ fn who_inherits_follows_the_file_of_the_other_one() {
         .unwrap()
         .unwrap();
     // One that is open, and one that is opened later: before 20 a month, after 25; 12 x 5 is 60 a year.
-    let load = Caseload { without_wage: 1, with_wage: 0, percent: 0 };
+    let load = Caseload { without_wage: 1, with_wage: 0, percent: 0, take_up: 100 };
     for id in ["voorschoten", "wassenaar"] {
         let heir = drafts.look_at(id).unwrap();
         let cost = |gemeente| load.cost_year(&kinds()[2], &assumptions(), gemeente).unwrap();
@@ -367,7 +367,7 @@ fn a_scheme_without_an_amount_is_given_one() {
                     Opstap on 2026-03-04\n\n[[scheme]]\nid = \"schoolkosten\"\n";
     assert!(draft.text().contains(expected), "{}", draft.text());
     // One alone, on bijstand: what Haarlem had, and 400.
-    let load = Caseload { without_wage: 1, with_wage: 0, percent: 0 };
+    let load = Caseload { without_wage: 1, with_wage: 0, percent: 0, take_up: 100 };
     let cost = |gemeente| load.cost_year(&kinds()[0], &assumptions(), gemeente).unwrap();
     assert_eq!(cost(draft.after()) - cost(draft.before()), Cents::euros(400));
     assert!(draft.give_amount(SchemeId::Inkomenstoeslag, today).is_err());
@@ -398,7 +398,7 @@ fn a_scheme_is_put_in_and_taken_out() {
     assert!(draft.add_scheme(Participatie).is_err());
     draft.give_amount(Participatie, today).unwrap();
     draft.set(Participatie, What::Household(0), 10_000, today).unwrap();
-    let load = Caseload { without_wage: 3, with_wage: 0, percent: 0 };
+    let load = Caseload { without_wage: 3, with_wage: 0, percent: 0, take_up: 100 };
     let cost = |gemeente| load.cost_year(&kinds()[0], &assumptions(), gemeente).unwrap();
     assert_eq!(cost(draft.after()) - cost(draft.before()), Cents::euros(300));
     draft.remove_scheme(Participatie).unwrap();
@@ -562,14 +562,18 @@ fn a_change_costs_households_times_the_difference() {
     let mut draft = draft(LV);
     draft.set(SchemeId::Schoolkosten, What::Child(0), 30_000, day("2026-03-04")).unwrap();
     let kind = &kinds()[1];
-    let load = Caseload { without_wage: 120, with_wage: 30, percent: 200 };
+    let load = Caseload { without_wage: 120, with_wage: 30, percent: 200, take_up: 100 };
     let cost = |gemeente| load.cost_year(kind, &assumptions(), gemeente).unwrap();
     // 120 x (300 - 238); at twice the minimum wage nobody has it.
     assert_eq!(cost(draft.after()) - cost(draft.before()), Cents::euros(120 * 62));
     assert_eq!(cost(draft.before()), Cents::euros(120 * 1_088));
+    // Of ten seven ask for it: 120 x 62 x 0.7.
+    let seven =
+        |gemeente| Caseload { take_up: 70, ..load }.cost_year(kind, &assumptions(), gemeente).unwrap();
+    assert_eq!(seven(draft.after()) - seven(draft.before()), Cents::new(520_800));
     // Of whom the rules here do not say, no cost is told; not even of none of them.
     let refused = HouseholdKind { adults: vec![70], ..kind.clone() };
-    let none = Caseload { without_wage: 0, with_wage: 0, percent: 0 };
+    let none = Caseload { without_wage: 0, with_wage: 0, percent: 0, take_up: 100 };
     assert!(none.cost_year(&refused, &assumptions(), draft.after()).unwrap_err().to_string().contains("AOW"));
     let many = Caseload { without_wage: u32::MAX, ..load };
     assert!(many.cost_year(kind, &assumptions(), draft.after()).unwrap() > Cents::ZERO);
@@ -624,7 +628,7 @@ proptest! {
     fn more_costs_more(extra in 0_i64..100_000, without in 0_u32..1_000, with in 0_u32..1_000, percent in 0_u32..=200) {
         let mut draft = draft(LV);
         draft.set(SchemeId::Schoolkosten, What::Child(0), 23_800 + extra, day("2026-03-04")).unwrap();
-        let load = Caseload { without_wage: without, with_wage: with, percent };
+        let load = Caseload { without_wage: without, with_wage: with, percent, take_up: 100 };
         let kind = &kinds()[1];
         let cost = |load: Caseload, gemeente| load.cost_year(kind, &assumptions(), gemeente).unwrap();
         prop_assert!(cost(load, draft.after()) >= cost(load, draft.before()));

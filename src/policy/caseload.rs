@@ -14,7 +14,7 @@ use crate::{
 const MICRO_IN_CENT: i128 = 10_000;
 
 /// Households of one kind: how many of them have no wage, and how many have this one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Caseload {
     /// Without a wage of the first adult.
     pub without_wage: u32,
@@ -22,10 +22,12 @@ pub struct Caseload {
     pub with_wage: u32,
     /// That wage, in percent of the minimum wage.
     pub percent: u32,
+    /// How many of a hundred who have a right ask for it.
+    pub take_up: u32,
 }
 
 impl Caseload {
-    /// What a municipality's schemes give these households a year, if everybody asks for all there is. Of what is given
+    /// What a municipality's schemes give these households a year; who asks for something asks for all there is. Of what is given
     /// once in five years a fifth; what is paid back up to an amount counts whole; premiums for leaving bijstand don't
     /// count, since they are given once.
     ///
@@ -41,8 +43,9 @@ impl Caseload {
             let each = local_year(kind, assumptions, gemeente, percent)?;
             Ok::<_, NotComputed>(i128::from(each.get()) * i128::from(count))
         };
-        let micro = of(self.without_wage, 0)? + of(self.with_wage, self.percent)?;
-        let cents = (micro + MICRO_IN_CENT / 2).div_euclid(MICRO_IN_CENT);
+        let everybody = of(self.without_wage, 0)? + of(self.with_wage, self.percent)?;
+        let in_cent = MICRO_IN_CENT * 100;
+        let cents = (everybody * i128::from(self.take_up) + in_cent / 2).div_euclid(in_cent);
         Ok(Cents::new(cents.clamp(0, i64::MAX.into()) as i64))
     }
 }

@@ -141,6 +141,16 @@ test("a scheme is changed: before and after, the cost, the file and back", async
   await page.getByLabel("Paar, 2 kinderen: aantal met loon").fill("1.000");
   await page.selectOption("#counts-wage", "200");
   await expect(page.locator(".policy-cost__said")).toHaveText("De wijziging kost € 10.230,00 per jaar meer.");
+  // Of a hundred who have a right 60 ask: 6,138.
+  const takeUp = page.getByLabel("Wie vraagt aan, % van wie recht heeft");
+  await takeUp.press("Control+a");
+  await takeUp.pressSequentially("600");
+  await takeUp.press("Tab");
+  await expect(page.locator("#take-up-message")).toHaveText("Vul een heel getal in, van 0 tot 100. Nu geldt nog: 100%.");
+  await takeUp.fill("60");
+  await takeUp.press("Enter");
+  await expect(page.locator(".policy-cost__said")).toHaveText("De wijziging kost € 6.138,00 per jaar meer.");
+  await expect(page.locator(".matrix--caseload caption")).toContainText("Van wie recht heeft, vraagt 60% aan.");
   await page.getByLabel("Paar: aantal zonder loon").fill("veel");
   await expect(page.getByText("Vul een heel getal in, van 0 tot 1.000.000.")).toBeVisible();
   await page.getByLabel("Paar: aantal zonder loon").fill("");

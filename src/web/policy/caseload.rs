@@ -10,7 +10,7 @@ use super::{
 use crate::{
     money::Cents,
     policy::{Caseload, HouseholdKind},
-    web::{format, texts::policy},
+    web::{components::NumberField, format, texts::policy},
 };
 
 /// No municipality has more households of a kind.
@@ -39,13 +39,14 @@ pub(super) fn CaseloadPart() -> impl IntoView {
     let costs = Memo::new(move |_| {
         let Some(draft) = state.draft() else { return Vec::new() };
         let (assumptions, percent) = (state.assumptions(), state.counts_percent.get());
-        let counts = state.counts.read();
+        let (counts, take_up) = (state.counts.read(), state.take_up_kept.get());
         let cost = |kind: &HouseholdKind| {
             let typed = counts.get(&kind_name(kind)).cloned().unwrap_or_default();
             let load = Caseload {
                 without_wage: count(&typed.without_wage).unwrap_or_default(),
                 with_wage: count(&typed.with_wage).unwrap_or_default(),
                 percent,
+                take_up,
             };
             let of = |gemeente| load.cost_year(kind, &assumptions, gemeente).map_err(|error| why_not(&error));
             Ok(Cost { before: of(draft.before())?, after: of(draft.after())? })
@@ -79,10 +80,17 @@ pub(super) fn CaseloadPart() -> impl IntoView {
         <section class="policy-cost">
             <h2 class="nl-heading nl-heading--level-2">{policy::schemes_cost_title()}</h2>
             <p class="nl-paragraph">{policy::schemes_cost_lead()}</p>
-            <WageChoice id="counts-wage" label=policy::schemes_cost_percent() value=state.counts_percent />
+            <div class="policy-choices">
+                <WageChoice id="counts-wage" label=policy::schemes_cost_percent() value=state.counts_percent />
+                <TakeUp />
+            </div>
             <div class="scrolls" tabindex="0" role="group" aria-label=policy::schemes_cost_caption()>
                 <table class="number-table matrix matrix--caseload">
-                    <caption>{move || policy::common_caption(policy::schemes_cost_caption(), wage_text(state.counts_percent.get()))}</caption>
+                    <caption>
+                        {move || policy::common_caption(policy::schemes_cost_caption(), wage_text(state.counts_percent.get()))}
+                        " "
+                        {move || policy::schemes_take_up_caption(state.take_up_kept.get())}
+                    </caption>
                     <thead>
                         <tr>
                             <th scope="col">{policy::schemes_kind_column()}</th>
@@ -106,6 +114,26 @@ pub(super) fn CaseloadPart() -> impl IntoView {
             </div>
             <p class="policy-cost__said" role="status">{move || said(total.get())}" "{refused}</p>
         </section>
+    }
+}
+
+/// How many of a hundred ask for what they have a right to.
+#[component]
+fn TakeUp() -> impl IntoView {
+    let state = expect_context::<Policy>();
+    let wrong = Signal::derive(move || {
+        let kept = policy::common_percent(state.take_up_kept.get());
+        state.take_up_typed().is_none().then(|| policy::field_kept(kept, policy::schemes_take_up_wrong()))
+    });
+    let take = move |_| {
+        if let Some(take_up) = state.take_up_typed() {
+            state.take_up_kept.set(take_up);
+        }
+    };
+    view! {
+        <NumberField id="take-up" label=Signal::stored(policy::schemes_take_up().to_string())
+            hint=policy::schemes_take_up_hint() message=wrong value=state.take_up
+            on_input=move |text| state.take_up.set(text) on_change=take />
     }
 }
 

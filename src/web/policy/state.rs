@@ -23,6 +23,8 @@ const HALF_YEAR: u32 = 6;
 /// An ordinary rent, to begin with.
 const RENT: &str = "650";
 const MOST_RENT: Cents = Cents::euros(10_000);
+/// Of a hundred, to begin with.
+const EVERYBODY: u32 = 100;
 /// Wages to compare at, in percent of the minimum wage.
 pub(super) const PERCENTS: [u32; 9] = [0, 25, 50, 75, 100, 115, 130, 150, 200];
 
@@ -65,6 +67,10 @@ pub(super) struct Policy {
     /// By the name of the kind.
     pub counts: RwSignal<BTreeMap<String, Counts>>,
     pub counts_percent: RwSignal<u32>,
+    /// How many of a hundred ask for what they have a right to, as typed.
+    pub take_up: RwSignal<String>,
+    /// The last one that was typed and is one.
+    pub take_up_kept: RwSignal<u32>,
 }
 
 impl Policy {
@@ -92,6 +98,8 @@ impl Policy {
             drawn: RwSignal::new(1),
             counts: RwSignal::default(),
             counts_percent: RwSignal::new(100),
+            take_up: RwSignal::new(EVERYBODY.to_string()),
+            take_up_kept: RwSignal::new(EVERYBODY),
         }
     }
 
@@ -213,6 +221,11 @@ impl Policy {
     pub(super) fn wrong_rent(&self) -> Option<String> {
         let kept = format::euro(self.rent_kept.get());
         self.rent_typed().is_none().then(|| policy::field_kept(kept, policy::households_rent_wrong()))
+    }
+
+    /// What is typed for how many of a hundred ask, where it is such a number.
+    pub(super) fn take_up_typed(&self) -> Option<u32> {
+        self.take_up.read().trim().trim_end_matches('%').trim_end().parse().ok().filter(|of| *of <= EVERYBODY)
     }
 
     /// What holds for all households, under the rules of that day.
