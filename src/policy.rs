@@ -26,7 +26,7 @@ pub use draft::{
 };
 pub use drafts::Drafts;
 pub use file_name::gemeente_of;
-pub use household_kind::{AgeBand, HouseholdKind, Name};
+pub use household_kind::{ADULT_AGE, AgeBand, HouseholdKind, Name};
 pub use originals::originals;
 
 // As the files that are shared with the build know them.

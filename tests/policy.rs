@@ -135,6 +135,15 @@ fn the_schemes_of_a_municipality_come_on_top() {
 }
 
 #[test]
+fn the_wage_of_somebody_young_is_that_of_the_age() {
+    let young = HouseholdKind { adults: vec![19], ..kinds()[0].clone() };
+    let wage = |kind: &HouseholdKind| Column::of(kind, &assumptions(), None).unwrap().cells[10].wage_month;
+    // From 1 January 2026 14.71 an hour from 21 on, 8.83 at 19: 40 hours in 52 weeks, by 12.
+    assert_eq!(wage(&kinds()[0]), Cents::new(254_973));
+    assert_eq!(wage(&young), Cents::new(153_053));
+}
+
+#[test]
 fn a_kind_that_is_absurd_is_refused_with_the_field() {
     let mut kind = kinds()[0].clone();
     kind.adults = vec![17];

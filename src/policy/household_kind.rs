@@ -13,8 +13,8 @@ use crate::{
 const SCHOOL_YEAR: u32 = 8;
 /// For how long income has been low: longer than any scheme asks.
 const LOW_INCOME_YEARS: u32 = 5;
-/// The age of adults of whom none is given.
-const ADULT_AGE: u32 = 35;
+/// The age of the adults of the kinds of the matrix.
+pub const ADULT_AGE: u32 = 35;
 
 /// A household but for what is the same for all of them.
 #[derive(Clone, Debug, PartialEq)]

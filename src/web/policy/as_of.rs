@@ -2,14 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::{names::own_name, state::Policy};
+use super::{
+    names::{kind_name, own_name},
+    state::Policy,
+};
 use crate::{
     calendar::Day,
     income::{
         local_parameters::{Gemeente, Grant, Scheme},
         rules,
     },
-    policy::wage_at,
+    money::Cents,
+    policy::{ADULT_AGE, Assumptions, HouseholdKind, wage_at},
     web::{format, texts::policy, today::today},
 };
 
@@ -36,6 +40,7 @@ pub(super) fn AsOf(
                 gemeenten.iter().map(|gemeente| view! { <p>{schemes_of(gemeente, is_changed(state, &gemeente.id))}</p> }).collect_view().into_any()
             }}
             {move || view! { <p>{assumptions(state)}</p> }}
+            {move || state.own.get().iter().map(|kind| view! { <p>{own_assumptions(state, kind)}</p> }).collect_view()}
             {move || state.wrong_rent().map(|why| view! { <p role="alert"><strong>{policy::as_of_rent_wrong(why)}</strong></p> })}
         </div>
     }
@@ -85,14 +90,43 @@ fn schemes_of(gemeente: &Gemeente, changed: bool) -> String {
 
 fn assumptions(state: Policy) -> String {
     let all = state.assumptions();
-    // Somebody of an age at which the minimum wage is whole.
-    let wage = wage_at(&all, 35, 100).split(12).round_half_up();
     policy::as_of_assumptions(
+        ADULT_AGE,
         state.first_child.get().age(),
         all.full_time,
         format::euro(all.rent),
         state.second_child.get().age(),
-        format::euro(wage),
+        whole_wage(&all, ADULT_AGE),
+    )
+}
+
+/// The minimum wage of a whole job at an age, a month.
+fn whole_wage(all: &Assumptions, age: u32) -> String {
+    format::euro(wage_at(all, age, 100).split(12).round_half_up())
+}
+
+/// What holds for a household of one's own, and not for the others.
+fn own_assumptions(state: Policy, kind: &HouseholdKind) -> String {
+    let all = state.assumptions();
+    let years = |ages: &[u32]| match ages {
+        [] => policy::as_of_own_none().to_string(),
+        ages => {
+            let ages: Vec<String> = ages.iter().map(u32::to_string).collect();
+            policy::as_of_own_years(ages.join(", "))
+        }
+    };
+    let amount = |amount: Cents| match amount {
+        Cents::ZERO => policy::as_of_own_none().to_string(),
+        amount => format::euro(amount),
+    };
+    policy::as_of_own(
+        years(&kind.adults),
+        amount(kind.assets),
+        years(&kind.children),
+        kind_name(kind),
+        amount(kind.partner_wage),
+        amount(kind.rent.unwrap_or(all.rent)),
+        whole_wage(&all, kind.adults[0]),
     )
 }
 

@@ -84,7 +84,12 @@ fn Matrix(kinds: Vec<HouseholdKind>, columns: Columns) -> impl IntoView {
     let wages = first.map(|column| column.cells).unwrap_or_default();
     let rows = wages.into_iter().enumerate().map(|(n, wage)| {
         let cells = columns.iter().map(|column| match column {
-            Ok(column) => view! { <MatrixCell cell=column.cells[n].clone() norm=column.norm /> }.into_any(),
+            Ok(column) => {
+                let cell = column.cells[n].clone();
+                // Of somebody young the minimum wage is another one.
+                let own_wage = (cell.wage_month != wage.wage_month).then_some(cell.wage_month);
+                view! { <MatrixCell cell norm=column.norm own_wage /> }.into_any()
+            }
             // Said once.
             Err(error) => view! { <td class="matrix__none">{(n == 0).then(|| why_not(error))}</td> }.into_any(),
         });
@@ -112,7 +117,12 @@ fn Matrix(kinds: Vec<HouseholdKind>, columns: Columns) -> impl IntoView {
 }
 
 #[component]
-fn MatrixCell(cell: Cell, norm: Cents) -> impl IntoView {
+fn MatrixCell(
+    cell: Cell,
+    norm: Cents,
+    /// The wage, where it is not that of the row.
+    own_wage: Option<Cents>,
+) -> impl IntoView {
     let class = match cell.kept.map(|kept| kept.verdict) {
         Some(Verdict::Costs) => "matrix__cell matrix__cell--costs",
         Some(Verdict::Hardly) => "matrix__cell matrix__cell--hardly",
@@ -123,6 +133,7 @@ fn MatrixCell(cell: Cell, norm: Cents) -> impl IntoView {
         <td class=class>
             <strong>{format::euro(cell.amounts.disposable())}</strong>
             <span class="matrix__part">{share}</span>
+            {own_wage.map(|wage| view! { <span class="matrix__part">{policy::matrix_wage_gross(format::euro(wage))}</span> })}
             {cell.kept.map(|kept| view! { <span class="matrix__kept">{kept_text(kept)}</span> })}
         </td>
     }
