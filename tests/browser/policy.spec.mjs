@@ -70,6 +70,19 @@ test("the matrix says what households keep, and where work hardly pays", async (
   await expect(page.locator(".as-of")).toContainText("Telt niet mee, want het bedrag hangt af van de aanvraag of is niet bekend: Bijzondere bijstand.");
   await page.selectOption("#step", "20");
   await expect(page.locator(".matrix tbody tr")).toHaveCount(11);
+
+  // By the age of the children, on this page: of 8 a child is at school for 238 a year, of 2 not yet; and from
+  // 6 on kinderbijslag is 358.30 a quarter, before that 295.07.
+  const parent = page.locator(".matrix tbody tr").first().locator("td").nth(1).locator("strong");
+  const euros = async () => Number((await parent.innerText()).replace(/[^\d,]/g, "").replace(",", "."));
+  const at = {};
+  for (const band of ["0-3 jaar", "4-11 jaar"]) {
+    await page.locator("#first-child").selectOption({ label: band });
+    await expect(page.locator(".as-of")).toContainText(band === "0-3 jaar" ? "Kinderen zijn 2 en 14 jaar." : "Kinderen zijn 8 en 14 jaar.");
+    at[band] = await euros();
+  }
+  // A month 19.83 and 119.43 - 98.36; all the rest is the same up to 12.
+  expect(at["4-11 jaar"] - at["0-3 jaar"]).toBeCloseTo(40.9, 1);
 });
 
 test("a table and a drawing are saved and printed", async ({ page }) => {

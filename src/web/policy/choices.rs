@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     calendar::Day,
-    policy::originals,
+    policy::{AgeBand, originals},
     web::{components::SelectField, format, texts::policy},
 };
 
@@ -59,6 +59,35 @@ pub(super) fn DayChoice(id: &'static str, label: &'static str, value: RwSignal<D
         }
     };
     view! { <SelectField id label=Signal::stored(label.to_string()) options value=chosen on_choose=choose /> }
+}
+
+/// The ages of the children of all kinds that have them.
+#[component]
+pub(super) fn ChildrenChoice() -> impl IntoView {
+    let state = expect_context::<Policy>();
+    view! {
+        <AgeChoice id="first-child" label=policy::households_first_child() value=state.first_child />
+        <AgeChoice id="second-child" label=policy::households_second_child() value=state.second_child />
+    }
+}
+
+#[component]
+fn AgeChoice(id: &'static str, label: &'static str, value: RwSignal<AgeBand>) -> impl IntoView {
+    let options = AgeBand::ALL.into_iter().enumerate().map(|(n, band)| {
+        let text = match band {
+            AgeBand::Small => policy::households_band_small(),
+            AgeBand::Primary => policy::households_band_primary(),
+            AgeBand::Secondary => policy::households_band_secondary(),
+        };
+        (n.to_string(), text.to_string())
+    });
+    let chosen = Signal::derive(move || (value.get() as usize).to_string());
+    let choose = move |text: String| {
+        if let Some(band) = text.parse::<usize>().ok().and_then(|n| AgeBand::ALL.get(n)) {
+            value.set(*band);
+        }
+    };
+    view! { <SelectField id label=Signal::stored(label.to_string()) options=options.collect() value=chosen on_choose=choose /> }
 }
 
 /// One of a few numbers.

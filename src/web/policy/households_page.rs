@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use super::{
-    choices::NumberChoice,
+    choices::{ChildrenChoice, NumberChoice},
     names::{kind_name, why_not},
     state::Policy,
 };
 use crate::{
     money::Cents,
-    policy::{AgeBand, Column, FULL_TIMES, HouseholdKind, Name},
+    policy::{Column, FULL_TIMES, HouseholdKind, Name},
     web::{
-        components::{Heading, Kind, Notice, NumberField, SelectField, TextField},
+        components::{Heading, Kind, Notice, NumberField, TextField},
         pages::calculator::cents_typed,
         texts::policy,
     },
@@ -32,8 +32,7 @@ pub(super) fn HouseholdsPage() -> impl IntoView {
         <p class="lead">{policy::households_lead()}</p>
         <section class="form-part">
             <div class="policy-choices">
-                <AgeChoice id="first-child" label=policy::households_first_child() value=state.first_child />
-                <AgeChoice id="second-child" label=policy::households_second_child() value=state.second_child />
+                <ChildrenChoice />
                 <NumberChoice id="full-time" label=policy::households_full_time() numbers=FULL_TIMES.to_vec()
                     text=|hours| policy::households_full_time_hours(hours) value=state.full_time />
                 <NumberField id="rent" label=Signal::stored(policy::households_rent().to_string())
@@ -44,25 +43,6 @@ pub(super) fn HouseholdsPage() -> impl IntoView {
         <OwnKind />
         <OwnKinds />
     }
-}
-
-#[component]
-fn AgeChoice(id: &'static str, label: &'static str, value: RwSignal<AgeBand>) -> impl IntoView {
-    let options = AgeBand::ALL.into_iter().enumerate().map(|(n, band)| {
-        let text = match band {
-            AgeBand::Small => policy::households_band_small(),
-            AgeBand::Primary => policy::households_band_primary(),
-            AgeBand::Secondary => policy::households_band_secondary(),
-        };
-        (n.to_string(), text.to_string())
-    });
-    let chosen = Signal::derive(move || (value.get() as usize).to_string());
-    let choose = move |text: String| {
-        if let Some(band) = text.parse::<usize>().ok().and_then(|n| AgeBand::ALL.get(n)) {
-            value.set(*band);
-        }
-    };
-    view! { <SelectField id label=Signal::stored(label.to_string()) options=options.collect() value=chosen on_choose=choose /> }
 }
 
 /// What is wrong with each field, by place.

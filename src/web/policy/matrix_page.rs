@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     as_of::{AsOf, short},
     chart::{ChartFigure, chart_of, series},
-    choices::{DayChoice, GemeenteChoice, NumberChoice},
+    choices::{ChildrenChoice, DayChoice, GemeenteChoice, NumberChoice},
     names::{kind_name, of_a_hundred, percent, why_not},
     saving,
     side_by_side::{SavingButtons, Side, csv},
@@ -58,6 +58,7 @@ pub(super) fn MatrixPage() -> impl IntoView {
         <div class="policy-choices">
             <GemeenteChoice id="gemeente" label=policy::common_gemeente() none=policy::common_none() />
             <DayChoice id="rules-day" label=policy::common_rules_day() value=state.day />
+            <ChildrenChoice />
             <NumberChoice id="step" label=policy::matrix_step() numbers=STEPS.to_vec()
                 text=|step| policy::matrix_step_percent(step) value=state.step />
         </div>
