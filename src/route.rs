@@ -46,7 +46,7 @@ pub use calendar_file::{Case, Stamp, calendar_file};
 pub use change::ChangeError;
 pub use data::*;
 pub use facts::{Days, Facts};
-pub use letter::for_letter;
+pub use letter::{LetterDay, for_letter};
 pub use plan::{Chosen, MAX_JSON, MAX_STEPS, Plan, PlanError, PlannedStep, VERSION};
 pub use planning::{missing_days, plan};
 pub use suggestion::{answers_kept_until, orderings, partners, suggested_modules, term_of_intake};

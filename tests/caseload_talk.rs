@@ -12,6 +12,7 @@ use opstap::{
     },
     diagnose::{Answer, Answers, DoubtReason, Outcome, QuestionIndex, conversation, model, score},
     dossier::RecordId,
+    route::LetterDay,
 };
 
 fn persona(id: &str) -> Answers {
@@ -36,7 +37,10 @@ fn decided(category: &str, suggested: &str, unseen: bool) -> Decision {
 
 /// The keys of the texts that a letter has.
 fn keys(letter: &Letter) -> Vec<&'static str> {
-    let of = |said: &Said| if let Said::Text(key, _) = said { Some(*key) } else { None };
+    let of = |said: &Said| match said {
+        Said::Text(key, _) | Said::Step(key, ..) => Some(*key),
+        _ => None,
+    };
     letter
         .sections
         .iter()
@@ -44,8 +48,12 @@ fn keys(letter: &Letter) -> Vec<&'static str> {
         .collect()
 }
 
+/// With a step of each kind of day.
 fn letter(decision: &Decision, outcome: &Outcome) -> Letter {
-    Letter::about(decision, outcome, Vec::new(), &Office::default())
+    let day = Day::new(2026, 12, 1).unwrap();
+    let days = [LetterDay::By(day), LetterDay::From(day), LetterDay::Until(day)];
+    let steps = days.map(|day| (day, "U praat met ons.".to_string())).to_vec();
+    Letter::about(decision, outcome, steps, &Office::default())
 }
 
 #[test]
@@ -164,12 +172,18 @@ fn the_letter_says_what_was_decided_why_and_how_to_object() {
         email: String::new(),
     };
     let day = Day::new(2026, 12, 1).unwrap();
-    let with_office =
-        Letter::about(&decided("2A", "2A", false), &outcome, vec![(day, "U praat met ons.".into())], &office);
+    let steps = vec![
+        (LetterDay::By(day), "U praat met ons.".into()),
+        (LetterDay::From(day), "U loopt stage.".into()),
+        (LetterDay::Until(day), "U volgt de Academie.".into()),
+    ];
+    let with_office = Letter::about(&decided("2A", "2A", false), &outcome, steps, &office);
     let all: Vec<&Said> = with_office.sections.iter().flat_map(|section| &section.said).collect();
     assert!(all.contains(&&Said::Address(vec!["Voorbeeldstad".into(), "Raadhuisplein 1".into()])));
     assert!(all.contains(&&Said::Text("contact.phone", vec![("phone", Given::Plain("14 070".into()))])));
-    assert!(all.contains(&&Said::Step(day, "U praat met ons.".into())));
+    assert!(all.contains(&&Said::Step("next.by", day, "U praat met ons.".into())));
+    assert!(all.contains(&&Said::Step("next.from", day, "U loopt stage.".into())));
+    assert!(all.contains(&&Said::Step("next.until", day, "U volgt de Academie.".into())));
 }
 
 #[test]

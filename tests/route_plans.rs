@@ -451,6 +451,32 @@ fn the_agenda_has_the_week_from_monday_to_sunday() {
 }
 
 #[test]
+fn a_letter_says_of_each_day_whether_it_is_the_last_or_the_first() {
+    let plan = Somebody::with("1A", "{}").plan();
+    let said = |plan: &Plan, today: &str| {
+        let steps = for_letter(plan, day(today)).into_iter();
+        steps.map(|(day, sentence)| (day, sentence.to_string())).collect::<Vec<_>>()
+    };
+    let of = |id: &str| route().step(id).unwrap().resident.clone();
+    // The day after the decision. Academie: 6 weeks from 4 March, so it goes on until 15 April; the intake is within 7
+    // days of the diagnose, and Focus op Werk within 7 days of the decision; Netwerkcafé: every 2 weeks.
+    assert_eq!(
+        said(&plan, "2026-03-05"),
+        [
+            (LetterDay::By(day("2026-03-11")), of("intake_inkomen")),
+            (LetterDay::By(day("2026-03-11")), of("focus_op_werk")),
+            (LetterDay::By(day("2026-03-18")), of("netwerkcafe")),
+            (LetterDay::Until(day("2026-04-15")), of("academie")),
+            (LetterDay::By(day("2026-06-04")), of("evaluatie_bemiddeling")),
+        ]
+    );
+    // What lasts and has yet to begin: an ontwikkelroute begins after Focus op Werk.
+    let far = Somebody::with("2A", "{}").plan();
+    assert!(said(&far, "2026-03-05").contains(&(LetterDay::From(day("2026-03-11")), of("ontwikkelroute"))));
+    assert!(said(&far, "2026-03-12").contains(&(LetterDay::Until(day("2028-03-11")), of("ontwikkelroute"))));
+}
+
+#[test]
 fn answers_are_kept_six_months_after_the_plan() {
     // Retention: proposal 6 months after the plan
     assert_eq!(answers_kept_until("voorschoten", day("2026-08-31")), day("2027-02-28"));

@@ -5,6 +5,7 @@ use super::{entry::Decision, prose::Prose};
 use crate::{
     calendar::Day,
     diagnose::{Condition, Outcome, model},
+    route::LetterDay,
 };
 
 /// A letter: its sections from top to bottom, between salutation and signature.
@@ -32,8 +33,8 @@ pub enum Said {
     Sentence(String),
     /// What a consultant typed: never translated.
     Typed(Prose),
-    /// A day and what happens then, in Dutch.
-    Step(Day, String),
+    /// A text of the letter by its key, for a day and what happens by, from or until then, in Dutch.
+    Step(&'static str, Day, String),
     /// Lines of an address.
     Address(Vec<String>),
 }
@@ -65,7 +66,7 @@ impl Letter {
     pub fn about(
         decision: &Decision,
         outcome: &Outcome,
-        steps: Vec<(Day, String)>,
+        steps: Vec<(LetterDay, String)>,
         office: &Office,
     ) -> Letter {
         let text = |key| Said::Text(key, Vec::new());
@@ -91,7 +92,7 @@ impl Letter {
 
         let mut next: Vec<Said> =
             advice_of(&decision.category, outcome).map(Said::Sentence).into_iter().collect();
-        next.extend(steps.into_iter().map(|(day, step)| Said::Step(day, step)));
+        next.extend(steps.into_iter().map(|(day, step)| Said::Step(day_key(day), day.day(), step)));
 
         let mut wrong =
             vec![text("wrong.correct"), text("wrong.again"), text("wrong.objection"), text("wrong.term")];
@@ -139,6 +140,15 @@ fn category_key(category: &str) -> &'static str {
         "2B" => "decision.category_2b",
         "3A" => "decision.category_3a",
         _ => "decision.category_3b",
+    }
+}
+
+/// The text that says what a day is.
+const fn day_key(day: LetterDay) -> &'static str {
+    match day {
+        LetterDay::By(_) => "next.by",
+        LetterDay::From(_) => "next.from",
+        LetterDay::Until(_) => "next.until",
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     calendar::Day,
     caseload::{Case, Given, Letter, Office, Said},
     diagnose::NO_END,
-    route::for_letter,
+    route::{LetterDay, for_letter},
     web::{
         components::{Kind, Notice, PrintButton, TextField},
         config::Loading,
@@ -149,7 +149,7 @@ fn field(kept: RwSignal<Option<String>>, first: String) -> RwSignal<String> {
 
 /// The first steps of the plan that are still to come, as sentences for the resident. A plan of an earlier decision tells
 /// nothing.
-fn steps(case: &Case) -> Vec<(Day, String)> {
+fn steps(case: &Case) -> Vec<(LetterDay, String)> {
     let Some(plan) = case.state().plan_of_decision() else { return Vec::new() };
     for_letter(plan, today()).into_iter().map(|(day, sentence)| (day, sentence.into())).collect()
 }
@@ -296,11 +296,11 @@ fn says(voice: Voice, said: Said) -> AnyView {
             let untranslated = (!matches!(voice, Voice::Dutch)).then(|| view! { <p>{voice.text("reason.dutch_only")}</p> });
             view! { {untranslated} <p class="note__text" lang="nl" dir="auto">{prose.to_string()}</p> }.into_any()
         }
-        Said::Step(day, dutch) => {
+        Said::Step(key, day, dutch) => {
             // Dutch between two marks of its own direction: also within a letter that runs the other way.
             let step = format!("\u{2068}{}\u{2069}", voice.sentence(&dutch));
             let given = [("day", Given::Plain(voice.date(day))), ("step", Given::Plain(step))];
-            view! { <p>{voice.filled("next.dated", &given)}</p> }.into_any()
+            view! { <p>{voice.filled(key, &given)}</p> }.into_any()
         }
         Said::Address(lines) => view! {
             <address class="letter__to">{lines.into_iter().map(|line| view! { <span>{line}</span> }).collect_view()}</address>
