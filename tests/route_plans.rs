@@ -125,6 +125,14 @@ fn three_to_twenty_four_months_from_work_is_an_ontwikkelroute() {
     // without result: hand-over to participatie
     assert_eq!(due(&made, "overdracht_participatie"), "2028-03-11");
     assert_eq!(due(&made, "voortgangsgesprek"), "2027-03-04");
+    // at most 24 months: also where a consultant moves its end
+    let latest = day("2028-03-11");
+    let too_long = made.moved("ontwikkelroute", 1, None, day("2028-03-12"));
+    assert_eq!(too_long, Err(ChangeError::TooLong { latest }));
+    assert!(made.moved("ontwikkelroute", 1, None, day("2027-09-01")).is_ok());
+    // Academie: 6 weeks is how long it lasts, and no limit
+    let academie = Somebody::with("1A", "{}").plan().moved("academie", 1, None, day("2026-04-29"));
+    assert!(academie.is_ok());
 
     // Focus op Werk was later, on a leap day: its end moves along, to a month without that day.
     let later = Somebody { days: Days::of(day("2028-02-21")), ..Somebody::with("2A", "{}") };
