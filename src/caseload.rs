@@ -77,4 +77,6 @@ pub use settings::{IDLE_MINUTES, KeyNote, KeyRole, Removed, Settings};
 pub use small_numbers::{Cell, Numbers, Sheet, Shown, share};
 pub use state::{State, Version};
 pub use taking_in::{Kept, take_in};
-pub use together::{Finish, Told, begin, can_begin, choose, exempt, finish, plan_step, record, told, undo};
+pub use together::{
+    Finish, Told, begin, can_begin, choose, exempt, finish, plan_step, record, reopen, told, undo,
+};

@@ -54,13 +54,28 @@ pub fn told(step: &PlannedStep) -> Option<Told> {
 
 /// The fact that goes on, of a step that began; `None` before that.
 fn begun(state: &State, step: &PlannedStep) -> Option<(RecordId, Fact)> {
+    fact_of(state, step, None)
+}
+
+/// The fact that a step is as well, of those that ended on a day, or go on where there is none. Two of one name are told
+/// apart by their first day.
+fn fact_of(state: &State, step: &PlannedStep, ended: Option<Day>) -> Option<(RecordId, Fact)> {
     let is_it = |fact: &Fact| match (told(step), fact) {
-        (Some(Told::Traject), Fact::Traject { name, end: None, .. }) => name.as_str() == step.shown_name(),
-        (Some(Told::Intake), Fact::Intake { done: None, .. })
-        | (Some(Told::Examination), Fact::Examination { done: None, .. }) => true,
+        (Some(Told::Traject), Fact::Traject { name, .. }) => name.as_str() == step.shown_name(),
+        (Some(Told::Intake), Fact::Intake { .. })
+        | (Some(Told::Examination), Fact::Examination { .. })
+        | (Some(Told::Talk), Fact::Talk { .. }) => true,
         _ => false,
     };
-    state.facts.iter().find(|(_, fact)| is_it(fact)).map(|(id, fact)| (*id, (*fact).clone()))
+    let began = |step: &PlannedStep, fact: &Fact| step.from == Some(fact.start());
+    let others = || {
+        let all = state.plan.iter().flat_map(|plan| plan.steps());
+        all.filter(|other| other.id == step.id && other.number != step.number && other.done == ended)
+    };
+    let is_of_another = |fact: &Fact| !began(step, fact) && others().any(|other| began(other, fact));
+    let found = state.facts.iter().filter(|(_, fact)| is_it(fact) && fact.end() == ended);
+    let own = found.filter(|(_, fact)| !is_of_another(fact));
+    own.min_by_key(|(_, fact)| !began(step, fact)).map(|(id, fact)| (*id, (*fact).clone()))
 }
 
 /// A step is done: the plan after it, and what became of somebody by it. `new` is the id of a fact that is not there
@@ -91,6 +106,30 @@ pub fn finish(state: &State, step: (&str, u16), finish: Finish, new: RecordId) -
         entries.push(What::Recorded { fact, now: Some(now) });
     }
     Ok(entries)
+}
+
+/// What was done or left out is open again: the step, and the fact that came of it, which goes on. A talk that was not
+/// held is no fact.
+///
+/// # Errors
+/// As [`Plan::undone`].
+pub fn reopen(state: &State, (id, number): (&str, u16)) -> Entries {
+    let plan = state.plan.ok_or(ChangeError::NoSuchStep)?;
+    let step = plan.step(id, number).ok_or(ChangeError::NoSuchStep)?;
+    let mut entries = vec![planned(plan.undone(id, number)?)];
+    let came_of_it = step.done.and_then(|day| fact_of(state, step, Some(day)));
+    entries.extend(came_of_it.map(|(fact, now)| What::Recorded { fact, now: going_on(now) }));
+    Ok(entries)
+}
+
+/// A fact as it is before its end; `None` for a talk, which has no other day than its own.
+fn going_on(mut fact: Fact) -> Option<Fact> {
+    match &mut fact {
+        Fact::Traject { end, .. } => *end = None,
+        Fact::Intake { done, .. } | Fact::Examination { done, .. } => *done = None,
+        _ => return None,
+    }
+    Some(fact)
 }
 
 /// The fact that a step begins with, where it is known by no more than its step.
@@ -276,11 +315,11 @@ fn plan_after(state: &State, plan: &Plan, before: Option<&Fact>, now: &Fact) -> 
                 None
             }
         }
-        Fact::Traject { name, end: Some(end), .. } => {
-            let step = plan.steps().iter().find(|step| {
+        Fact::Traject { name, start, end: Some(end), .. } => {
+            let of_that_name = plan.steps().iter().filter(|step| {
                 step.is_open() && told(step) == Some(Told::Traject) && step.shown_name() == name.as_str()
-            })?;
-            done(step, end.on)
+            });
+            done(of_that_name.min_by_key(|step| step.from != Some(*start))?, end.on)
         }
         Fact::Outflow { lasted: Some(_), .. } => {
             let step = open(OUTFLOW_LASTED)?;

@@ -47,11 +47,6 @@ pub(super) fn changed(
     Ok(vec![What::Planned(Box::new(plan))])
 }
 
-/// The step is open again.
-pub(super) fn reopened(state: &State, id: &str, number: u16) -> Result<Vec<What>, ChangeError> {
-    changed(state, |plan| plan.undone(id, number))
-}
-
 /// The form below a step.
 #[component]
 pub(super) fn PanelForm(

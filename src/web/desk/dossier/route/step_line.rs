@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     calendar::Day,
-    caseload::{Told, can_begin, told},
+    caseload::{Told, can_begin, reopen, told},
     route::{Anchor, Manner, Plan, PlannedStep, Term, partners, route},
     web::{format, texts::route as text},
 };
@@ -141,7 +141,7 @@ pub(super) fn step_line(work: Work, open: Open, plan: &Plan, step: &PlannedStep,
         view! {
             <button type="button" class="step__button" aria-label=label on:click=move |_| {
                 let id = id.clone();
-                work.saving.save(work.id, move |state| super::panel::reopened(state, &id, number), said.clone(),
+                work.saving.save(work.id, move |state| reopen(state, (&id, number)), said.clone(),
                     Some(element.clone()));
             }>{words}</button>
         }
