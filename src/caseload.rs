@@ -31,6 +31,7 @@ mod counted;
 mod definitions;
 mod difference;
 mod entry;
+mod exemption;
 pub mod export;
 mod fact;
 mod fairness;
@@ -60,6 +61,7 @@ pub use counted::{Column, Key, Table, TableId, choices};
 pub use definitions::{Baseline, Definition, Definitions, FigureId};
 pub use difference::{Difference, differences};
 pub use entry::{Correction, Decision, Entry, What};
+pub use exemption::exempt;
 pub use fact::{Ended, Ending, Fact, Onward};
 pub use fairness::{Fairness, Gap, GroupKey, Interval, Outcomes};
 pub use figures::{
@@ -78,5 +80,6 @@ pub use small_numbers::{Cell, Numbers, Sheet, Shown, share};
 pub use state::{State, Version};
 pub use taking_in::{Kept, take_in};
 pub use together::{
-    Finish, Told, begin, can_begin, choose, exempt, finish, plan_step, record, reopen, told, undo,
+    Finish, Told, begin, can_begin, choose, drop_step, finish, move_step, plan_step, record, remove, reopen,
+    told, undo,
 };

@@ -86,8 +86,8 @@ fn what_was_not_done_after_all_is_recorded_once_when_it_is() {
         desk.does(|state, new| finish(state, ("academie", 1), on(ended), new));
         desk.does(|state, new| finish(state, ("intake_inkomen", 1), on(ended), new));
         if !again {
-            desk.does(|state, _| reopen(state, ("academie", 1)));
-            desk.does(|state, _| reopen(state, ("intake_inkomen", 1)));
+            desk.does(|state, new| reopen(state, ("academie", 1), new));
+            desk.does(|state, new| reopen(state, ("intake_inkomen", 1), new));
             let ends: Vec<_> = desk.facts().iter().map(Fact::end).collect();
             assert_eq!(ends, [None, None]);
         }
@@ -103,12 +103,11 @@ fn a_talk_that_was_not_held_is_no_talk() {
     let mut desk = Desk::with(planned("3A", &[]));
     desk.does(|state, new| finish(state, ("eerste_gesprek", 1), on("2026-05-01"), new));
     assert_eq!(desk.facts(), [Fact::Talk { on: day("2026-05-01"), in_person: true }]);
-    desk.does(|state, _| reopen(state, ("eerste_gesprek", 1)));
+    desk.does(|state, new| reopen(state, ("eerste_gesprek", 1), new));
     assert_eq!(desk.facts(), []);
     // What was left out never was a fact.
-    let without = planned("3A", &[]).dropped("eerste_gesprek", 1).unwrap();
-    desk.add(vec![What::Planned(Box::new(without))]);
-    desk.does(|state, _| reopen(state, ("eerste_gesprek", 1)));
+    desk.does(|state, _| drop_step(state, ("eerste_gesprek", 1)));
+    desk.does(|state, new| reopen(state, ("eerste_gesprek", 1), new));
     assert_eq!(desk.plan(), planned("3A", &[]));
 }
 
@@ -127,7 +126,7 @@ fn two_trajecten_of_one_name_are_told_apart_by_their_first_day() {
     };
     assert_eq!(ends(&desk), [(first, None), (second, Some(day("2026-07-01")))]);
     desk.does(|state, new| finish(state, ("traject", 1), on("2026-07-01"), new));
-    desk.does(|state, _| reopen(state, ("traject", 2)));
+    desk.does(|state, new| reopen(state, ("traject", 2), new));
     assert_eq!(ends(&desk), [(first, Some(day("2026-07-01"))), (second, None)]);
     // One that has yet to begin is not the one that goes on.
     let third = day("2026-08-01");
@@ -135,4 +134,77 @@ fn two_trajecten_of_one_name_are_told_apart_by_their_first_day() {
     let plan = desk.plan();
     assert!(can_begin(&desk.case.state(), plan.step("traject", 3).unwrap()));
     assert!(!can_begin(&desk.case.state(), plan.step("traject", 2).unwrap()));
+}
+
+/// Exempted from 1 May to 31 October 2026, after an advice of 20 April.
+fn exempted() -> Desk {
+    let mut desk = Desk::with(planned("3B", &[DoubtReason::Medical]));
+    desk.does(|state, new| finish(state, ("medisch_advies", 1), on("2026-04-20"), new));
+    desk.does(|state, new| exempt(state, (day("2026-05-01"), day("2026-10-31")), true, new));
+    desk
+}
+
+impl Desk {
+    /// The last days of the exemption in the plan, of its review, and of the fact; only of what is open.
+    fn ends(&self) -> [Option<String>; 3] {
+        let plan = self.plan();
+        let of = |id: &str| plan.step(id, 1).filter(|step| step.is_open()).map(|step| step.due);
+        let fact = self.facts().into_iter().find(|fact| matches!(fact, Fact::Exemption { .. }));
+        let days = [of("ontheffing"), of("ontheffing_beoordelen"), fact.and_then(|fact| fact.end())];
+        days.map(|day| day.map(|day| day.to_string()))
+    }
+
+    fn exemption(&self) -> RecordId {
+        let state = self.case.state();
+        *state.facts.iter().find(|(_, fact)| matches!(fact, Fact::Exemption { .. })).unwrap().0
+    }
+}
+
+fn days(days: [&str; 3]) -> [Option<String>; 3] {
+    days.map(|day| Some(day.to_string()))
+}
+
+/// "exemption: always temporary; re-examined before it ends": a month before, as data/route/steps.toml has it.
+#[test]
+fn an_exemption_its_review_and_its_fact_move_together() {
+    let mut desk = exempted();
+    assert_eq!(desk.ends(), days(["2026-10-31", "2026-09-30", "2026-10-31"]));
+    // Shorter, by the step.
+    let from = Some(day("2026-05-01"));
+    desk.does(|state, _| move_step(state, ("ontheffing", 1), from, day("2026-08-15")));
+    assert_eq!(desk.ends(), days(["2026-08-15", "2026-07-15", "2026-08-15"]));
+    // Later, by the fact: also its first day.
+    let id = desk.exemption();
+    let now =
+        Fact::Exemption { from: day("2026-05-04"), until: day("2026-09-15"), partial: true, by_expert: true };
+    desk.does(|state, _| Ok(record(state, id, now.clone(), false)));
+    assert_eq!(desk.ends(), days(["2026-09-15", "2026-08-15", "2026-09-15"]));
+    assert_eq!(desk.plan().step("ontheffing", 1).unwrap().from, Some(day("2026-05-04")));
+    // Over before its end: there is nothing left to look at again, until it is not over after all.
+    desk.does(|state, new| finish(state, ("ontheffing", 1), on("2026-07-01"), new));
+    assert_eq!(desk.ends(), [None, None, Some("2026-07-01".into())]);
+    desk.does(|state, new| reopen(state, ("ontheffing", 1), new));
+    assert_eq!(desk.ends(), days(["2026-09-15", "2026-08-15", "2026-09-15"]));
+    assert!(desk.facts().contains(&now));
+    let early =
+        finish(&desk.case.state(), ("ontheffing", 1), on("2026-05-03"), RecordId::from_bytes([9; 16]));
+    assert_eq!(early, Err(ChangeError::EndsBefore));
+}
+
+#[test]
+fn an_exemption_that_is_left_out_is_nowhere_and_comes_back_whole() {
+    let mut desk = exempted();
+    desk.does(|state, _| drop_step(state, ("ontheffing", 1)));
+    assert_eq!(desk.ends(), [None, None, None]);
+    desk.does(|state, new| reopen(state, ("ontheffing", 1), new));
+    assert_eq!(desk.ends(), days(["2026-10-31", "2026-09-30", "2026-10-31"]));
+    // The fact removed: the plan does not have it either.
+    let id = desk.exemption();
+    desk.does(|state, _| Ok(remove(state, id)));
+    assert_eq!(desk.ends(), [None, None, None]);
+    // Any other fact is removed alone.
+    let plan = desk.plan();
+    let advice = *desk.case.state().facts.keys().next().unwrap();
+    desk.does(|state, _| Ok(remove(state, advice)));
+    assert_eq!((desk.plan(), desk.facts()), (plan, vec![]));
 }

@@ -3,6 +3,7 @@
 
 use super::{
     entry::What,
+    exemption::{ending_by, exemption_of, is_of, lasting},
     fact::{Ended, Ending, Fact},
     state::State,
 };
@@ -39,7 +40,7 @@ pub struct Finish {
     pub how: Ending,
 }
 
-type Entries = Result<Vec<What>, ChangeError>;
+pub(super) type Entries = Result<Vec<What>, ChangeError>;
 
 /// What a step is besides a step; `None` for most.
 pub fn told(step: &PlannedStep) -> Option<Told> {
@@ -89,8 +90,11 @@ pub fn finish(state: &State, step: (&str, u16), finish: Finish, new: RecordId) -
     let found = plan.step(id, number).ok_or(ChangeError::NoSuchStep)?;
     let after = plan.done(id, number, finish.day)?;
     let mut entries = vec![planned(after)];
-    let Some(told) = told(found) else { return Ok(entries) };
     let day = finish.day;
+    if let Some((fact, now)) = exemption_of(state, found) {
+        entries.push(recorded(fact, ending_by(now, day)?));
+    }
+    let Some(told) = told(found) else { return Ok(entries) };
     let (fact, mut now) = begun(state, found).unwrap_or_else(|| (new, beginning(plan, found, told, day)));
     match &mut now {
         Fact::Traject { end, .. } => *end = Some(Ended { on: day, how: finish.how }),
@@ -109,16 +113,21 @@ pub fn finish(state: &State, step: (&str, u16), finish: Finish, new: RecordId) -
 }
 
 /// What was done or left out is open again: the step, and the fact that came of it, which goes on. A talk that was not
-/// held is no fact.
+/// held is no fact; an exemption that was left out is one again, with `new` as its id.
 ///
 /// # Errors
 /// As [`Plan::undone`].
-pub fn reopen(state: &State, (id, number): (&str, u16)) -> Entries {
+pub fn reopen(state: &State, (id, number): (&str, u16), new: RecordId) -> Entries {
     let plan = state.plan.ok_or(ChangeError::NoSuchStep)?;
     let step = plan.step(id, number).ok_or(ChangeError::NoSuchStep)?;
     let mut entries = vec![planned(plan.undone(id, number)?)];
     let came_of_it = step.done.and_then(|day| fact_of(state, step, Some(day)));
     entries.extend(came_of_it.map(|(fact, now)| What::Recorded { fact, now: going_on(now) }));
+    if let Some(from) = step.from.filter(|_| id == EXEMPTION) {
+        let (fact, before) = exemption_of(state, step)
+            .unwrap_or((new, Fact::Exemption { from, until: step.due, partial: false, by_expert: true }));
+        entries.push(recorded(fact, lasting(before, from, step.due)));
+    }
     Ok(entries)
 }
 
@@ -130,6 +139,31 @@ fn going_on(mut fact: Fact) -> Option<Fact> {
         _ => return None,
     }
     Some(fact)
+}
+
+/// A step has other days, and with it the exemption that it is.
+///
+/// # Errors
+/// As [`Plan::moved`].
+pub fn move_step(state: &State, (id, number): (&str, u16), from: Option<Day>, due: Day) -> Entries {
+    let plan = state.plan.ok_or(ChangeError::NoSuchStep)?;
+    let mut entries = vec![planned(plan.moved(id, number, from, due)?)];
+    let found =
+        plan.step(id, number).and_then(|step| Some((exemption_of(state, step)?, from.or(step.from)?)));
+    entries.extend(found.map(|((fact, now), from)| recorded(fact, lasting(now, from, due))));
+    Ok(entries)
+}
+
+/// A step is left out. An exemption that is left out never was.
+///
+/// # Errors
+/// As [`Plan::dropped`].
+pub fn drop_step(state: &State, (id, number): (&str, u16)) -> Entries {
+    let plan = state.plan.ok_or(ChangeError::NoSuchStep)?;
+    let mut entries = vec![planned(plan.dropped(id, number)?)];
+    let fact = plan.step(id, number).and_then(|step| exemption_of(state, step));
+    entries.extend(fact.map(|(fact, _)| What::Recorded { fact, now: None }));
+    Ok(entries)
 }
 
 /// The fact that a step begins with, where it is known by no more than its step.
@@ -205,16 +239,6 @@ pub fn plan_step(state: &State, id: &str, from: Day, due: Option<Day>, today: Da
     };
     entries.extend(fact.filter(|_| from <= today).map(|fact| What::Recorded { fact: new, now: Some(fact) }));
     Ok(entries)
-}
-
-/// An exemption after the advice of an expert: in the plan with its review, and as a fact.
-///
-/// # Errors
-/// As [`Plan::with_exemption`]: [`ChangeError::AdviceFirst`] without that advice.
-pub fn exempt(state: &State, (from, until): (Day, Day), partial: bool, new: RecordId) -> Entries {
-    let plan = state.plan.ok_or(ChangeError::NotOffered)?.with_exemption(from, until)?;
-    let fact = Fact::Exemption { from, until, partial, by_expert: true };
-    Ok(vec![planned(plan), What::Recorded { fact: new, now: Some(fact) }])
 }
 
 /// One of the five options of participatie was chosen: in the plan, as the form in which somebody takes part, and,
@@ -296,9 +320,13 @@ fn plan_after(state: &State, plan: &Plan, before: Option<&Fact>, now: &Fact) -> 
         Fact::Exemption { from, until, by_expert: true, .. } if before.is_none() => {
             plan.with_exemption(*from, *until).ok()
         }
-        Fact::Exemption { until, .. } => {
-            let step = open(EXEMPTION)?;
-            plan.moved(EXEMPTION, step.number, None, *until).ok()
+        Fact::Exemption { from, until, .. } => {
+            let (first, last) = before.map(|before| (before.start(), before.end()))?;
+            let of_it = plan.steps().iter().filter(|step| {
+                step.is_open() && step.id.as_str() == EXEMPTION && is_of(step, (first, last.unwrap_or(first)))
+            });
+            let step = of_it.min_by_key(|step| step.from != Some(first))?;
+            plan.moved(EXEMPTION, step.number, Some(*from), *until).ok()
         }
         Fact::Participation { form, from, partner, .. } => {
             let is_new = plan.option().is_none_or(|chosen| chosen.number != *form);
@@ -341,6 +369,20 @@ pub fn undo(state: &State, entries: &[What]) -> Option<Vec<What>> {
     entries.iter().map(back).collect()
 }
 
-fn planned(plan: Plan) -> What {
+/// A fact is removed, and the exemption that the plan had for it is left out.
+pub fn remove(state: &State, id: RecordId) -> Vec<What> {
+    let after = state.plan.and_then(|plan| {
+        let mut open = plan.steps().iter().filter(|step| step.is_open());
+        let step = open.find(|step| exemption_of(state, step).is_some_and(|(of, _)| of == id))?;
+        plan.dropped(step.id.as_str(), step.number).ok()
+    });
+    after.map(planned).into_iter().chain([What::Recorded { fact: id, now: None }]).collect()
+}
+
+pub(super) fn planned(plan: Plan) -> What {
     What::Planned(Box::new(plan))
+}
+
+pub(super) fn recorded(fact: RecordId, now: Fact) -> What {
+    What::Recorded { fact, now: Some(now) }
 }

@@ -59,7 +59,8 @@ pub enum ChangeError {
 type Changed = Result<Plan, ChangeError>;
 
 impl Plan {
-    /// The step was done on `day`: what follows it moves along, and what is repeated comes again.
+    /// The step was done on `day`: what follows it moves along, and what is repeated comes again. An exemption that is
+    /// over is not looked at again before its end.
     ///
     /// # Errors
     /// [`ChangeError::NoSuchStep`], [`ChangeError::NotOpen`], [`ChangeError::NoPlan`].
@@ -67,17 +68,19 @@ impl Plan {
         self.change(|plan| {
             plan.open_step(id, number)?.done = Some(day);
             plan.again(id, number, day);
+            plan.without_review(id, number);
             Ok(())
         })
     }
 
-    /// The step is left out, and does not come again.
+    /// The step is left out, and does not come again; with an exemption its review is.
     ///
     /// # Errors
     /// [`ChangeError::NoSuchStep`], [`ChangeError::NotOpen`].
     pub fn dropped(&self, id: &str, number: u16) -> Changed {
         self.change(|plan| {
             plan.open_step(id, number)?.dropped = true;
+            plan.without_review(id, number);
             Ok(())
         })
     }
@@ -96,7 +99,7 @@ impl Plan {
         })
     }
 
-    /// Not done and not left out after all. The repetition that came of it goes.
+    /// Not done and not left out after all. The repetition that came of it goes; the review of an exemption is back.
     ///
     /// # Errors
     /// [`ChangeError::NoSuchStep`], [`ChangeError::Open`], [`ChangeError::LaterDone`].
@@ -115,11 +118,16 @@ impl Plan {
                 }
                 plan.steps.retain(|step| !next(step));
             }
+            if let Some(review) = plan.review_of(id, number) {
+                review.dropped = false;
+            }
+            plan.move_review(id, number);
             Ok(())
         })
     }
 
-    /// The step has other days from now on. `from` is the first day where it lasts, and left alone elsewhere.
+    /// The step has other days from now on. `from` is the first day where it lasts, and left alone elsewhere. The review
+    /// of an exemption moves along.
     ///
     /// # Errors
     /// [`ChangeError::NoSuchStep`], [`ChangeError::NotOpen`], [`ChangeError::EndsBefore`], [`ChangeError::TooLong`],
@@ -131,6 +139,7 @@ impl Plan {
             let from = step.from.map(|before| from.unwrap_or(before));
             check_period(local, id, from, due, step.lengthened)?;
             (step.from, step.due, step.moved) = (from, due, true);
+            plan.move_review(id, number);
             Ok(())
         })
     }
@@ -226,9 +235,7 @@ impl Plan {
         }
         self.change(|plan| {
             plan.add(EXEMPTION, from, Some(until))?;
-            let local = plan.local();
-            let before = local.route.step(EXEMPTION_REVIEW).and_then(|step| local.before_end(step));
-            let review = before.map_or(until, |term| term.before(until)).max(from);
+            let review = plan.day_of_review(from, until);
             plan.add(EXEMPTION_REVIEW, review, Some(review))?;
             Ok(())
         })
@@ -302,6 +309,35 @@ impl Plan {
     fn next_number(&self, id: &str) -> u16 {
         let last = self.steps.iter().filter(|step| step.id.as_str() == id).map(|step| step.number).max();
         last.unwrap_or(0).saturating_add(1)
+    }
+
+    /// The step with the review of an exemption, which has its number; `None` for any other step.
+    fn review_of(&mut self, id: &str, number: u16) -> Option<&mut PlannedStep> {
+        let review = self.find(EXEMPTION_REVIEW, number).ok();
+        review.filter(|review| id == EXEMPTION && review.done.is_none())
+    }
+
+    fn without_review(&mut self, id: &str, number: u16) {
+        if let Some(review) = self.review_of(id, number) {
+            review.dropped = true;
+        }
+    }
+
+    /// The review of an exemption is before its end, wherever that is now.
+    fn move_review(&mut self, id: &str, number: u16) {
+        let Some((from, until)) = self.step(id, number).and_then(|step| Some((step.from?, step.due))) else {
+            return;
+        };
+        let day = self.day_of_review(from, until);
+        if let Some(review) = self.review_of(id, number) {
+            review.due = day;
+        }
+    }
+
+    fn day_of_review(&self, from: Day, until: Day) -> Day {
+        let local = self.local();
+        let before = local.route.step(EXEMPTION_REVIEW).and_then(|step| local.before_end(step));
+        before.map_or(until, |term| term.before(until)).max(from)
     }
 
     /// Adds what the data offers; its place in the plan.

@@ -11,7 +11,7 @@ use super::{
     panel::new_id,
 };
 use crate::{
-    caseload::{Fact, State, What, record},
+    caseload::{Fact, State, record, remove},
     dossier::RecordId,
     web::{
         components::{Kind, Notice, SelectField},
@@ -81,8 +81,7 @@ fn line(work: Work, changing: RwSignal<Option<RecordId>>, id: RecordId, fact: Fa
     let whole = format!("{title}, {details}");
     let said = text::fact_said_removed(&title);
     let remove = move |_| {
-        let gone = move |_: &State| Ok(vec![What::Recorded { fact: id, now: None }]);
-        work.saving.save(work.id, gone, said.clone(), None);
+        work.saving.save(work.id, move |state| Ok(remove(state, id)), said.clone(), None);
     };
     let panel = format!("fact-{id}");
     view! {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     calendar::Day,
-    caseload::{Ending, Finish, State, Told, What, begin, finish, told},
+    caseload::{Ending, Finish, State, Told, What, begin, drop_step, finish, move_step, told},
     dossier::RecordId,
     route::{ChangeError, Plan, PlannedStep},
     web::{
@@ -37,6 +37,9 @@ pub(super) enum Panel {
 pub(super) fn new_id() -> RecordId {
     RecordId::random(&mut entropy::rng())
 }
+
+/// A change of one step, by its id and number.
+type Change = fn(&State, (&str, u16)) -> Result<Vec<What>, ChangeError>;
 
 /// The plan with a change, as an entry.
 pub(super) fn changed(
@@ -166,10 +169,10 @@ fn ChangeForm(work: Work, open: Open, plan: Plan, step: PlannedStep) -> impl Int
     let name = name_of(&plan, &step);
     let (longer, again) = (plan.longer_of(&step), plan.is_repeated(&step));
     let step = StoredValue::new(step);
-    let save = move |change: fn(&Plan, &str, u16) -> Result<Plan, ChangeError>, said: String| {
+    let save = move |change: Change, said: String| {
         step.with_value(|step| {
             let (of, number) = (step.id.clone(), step.number);
-            let make = move |state: &State| changed(state, |plan| change(plan, of.as_str(), number));
+            let make = move |state: &State| change(state, (of.as_str(), number));
             try_and_save(work, open, mistakes, make, said, step);
         });
     };
@@ -185,8 +188,7 @@ fn ChangeForm(work: Work, open: Open, plan: Plan, step: PlannedStep) -> impl Int
         let (true, Some(last)) = (wrong.is_empty(), last) else { return mistakes.set(wrong) };
         step.with_value(|step| {
             let (of, number) = (step.id.clone(), step.number);
-            let make =
-                move |state: &State| changed(state, |plan| plan.moved(of.as_str(), number, first, last));
+            let make = move |state: &State| move_step(state, (of.as_str(), number), first, last);
             try_and_save(work, open, mistakes, make, said_moved.clone(), step);
         });
     };
@@ -204,16 +206,16 @@ fn ChangeForm(work: Work, open: Open, plan: Plan, step: PlannedStep) -> impl Int
             <div class="panel__more">
                 {longer.map(|longer| view! {
                     <button type="button" class="step__button"
-                        on:click=move |_| save(Plan::lengthened, said_longer.clone())>
+                        on:click=move |_| save(|state, (id, n)| changed(state, |plan| plan.lengthened(id, n)), said_longer.clone())>
                         {text::step_longer(term(longer))}
                     </button>
                 })}
                 {again.then(|| view! {
                     <button type="button" class="step__button"
-                        on:click=move |_| save(Plan::skipped, said_skipped.clone())>{text::step_skip()}</button>
+                        on:click=move |_| save(|state, (id, n)| changed(state, |plan| plan.skipped(id, n)), said_skipped.clone())>{text::step_skip()}</button>
                 })}
                 <button type="button" class="step__button"
-                    on:click=move |_| save(Plan::dropped, said_dropped.clone())>{text::step_drop()}</button>
+                    on:click=move |_| save(drop_step, said_dropped.clone())>{text::step_drop()}</button>
             </div>
         </form>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Work,
-    panel::{Panel, PanelForm},
+    panel::{Panel, PanelForm, new_id},
 };
 use crate::{
     calendar::Day,
@@ -140,8 +140,8 @@ pub(super) fn step_line(work: Work, open: Open, plan: &Plan, step: &PlannedStep,
         let said = text::step_said_reopened(&name);
         view! {
             <button type="button" class="step__button" aria-label=label on:click=move |_| {
-                let id = id.clone();
-                work.saving.save(work.id, move |state| reopen(state, (&id, number)), said.clone(),
+                let (id, new) = (id.clone(), new_id());
+                work.saving.save(work.id, move |state| reopen(state, (&id, number), new), said.clone(),
                     Some(element.clone()));
             }>{words}</button>
         }
