@@ -425,6 +425,7 @@ impl Reader<'_> {
                 }
                 anchor => anchor,
             }),
+            each_decision: source.elk_besluit,
         }
     }
 

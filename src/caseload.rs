@@ -18,6 +18,7 @@
 //! | the figures over many of them | [`Figures`], [`Fairness`] |
 //! | which numbers may leave the screen | [`Sheet`] |
 //! | a step of the plan that is a fact as well | [`finish`], [`record`] |
+//! | a plan where there may be one | [`make_plan`] |
 //! | what is due, of one case and of all | [`todo`], [`agenda_counts`] |
 //!
 //! A case is a heap of entries and nothing else: what came in, corrections, decisions, notes. Two copies of a case
@@ -43,6 +44,7 @@ mod parts;
 mod people;
 mod period;
 mod persons;
+mod planning;
 mod prose;
 mod questions_to_ask;
 pub mod retention;
@@ -72,6 +74,7 @@ pub use moment::Moment;
 pub use parts::Part;
 pub use people::{MAX_LIST, MOST_PEOPLE, NotAList, NotAPerson, People, ReadPeople};
 pub use period::{Length, Period};
+pub use planning::{doubts_left, make_plan};
 pub use prose::{NotProse, Prose};
 pub use questions_to_ask::{ToAsk, questions_to_ask};
 pub use row::{Judged, Row};

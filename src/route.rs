@@ -28,6 +28,7 @@
 //! # Ok::<(), opstap::route::PlanError>(())
 //! ```
 
+mod again;
 mod agenda;
 mod calendar_file;
 mod change;

@@ -208,3 +208,36 @@ fn an_exemption_that_is_left_out_is_nowhere_and_comes_back_whole() {
     desk.does(|state, _| Ok(remove(state, advice)));
     assert_eq!((desk.plan(), desk.facts()), (plan, vec![]));
 }
+
+#[test]
+fn a_new_plan_goes_on_with_what_began_and_asks_no_advice_twice() {
+    let mut desk = exempted();
+    // P08 (dossier 7) has no doubt about health: the doubts are those of its answers either way.
+    let doubts = desk.case.state().outcome().doubt_reasons;
+    assert!(!doubts.contains(&DoubtReason::Medical));
+    assert_eq!(doubts_left(&desk.case.state()), doubts);
+    let (first, last) = (day("2026-04-01"), Some(day("2026-09-01")));
+    desk.does(|state, new| plan_step(state, "leerwerkplek", first, last, day("2026-04-01"), new));
+    desk.does(|state, new| plan_step(state, "stage", day("2026-06-01"), last, day("2026-04-01"), new));
+    desk.does(|state, _| make_plan(state, planned("2A", &[])));
+    let plan = desk.plan();
+    assert_eq!(plan.step("leerwerkplek", 1).unwrap().due, day("2026-09-01"));
+    assert!(plan.step("stage", 1).is_none());
+    assert_eq!(desk.ends(), days(["2026-10-31", "2026-09-30", "2026-10-31"]));
+    let again = exempt(&desk.case.state(), (day("2026-11-01"), day("2027-04-30")), false, id(99));
+    assert!(again.is_ok());
+}
+
+#[test]
+fn an_advice_that_was_recorded_before_there_was_a_plan_is_in_it() {
+    let case = Case::new(dossier(14), Moment::midnight(day("2026-03-04")), &mut rng());
+    let mut desk = Desk { case, new: 0 };
+    // P15 has a doubt about health.
+    assert!(doubts_left(&desk.case.state()).contains(&DoubtReason::Medical));
+    let advice = Fact::Examination { ordered: day("2026-02-01"), done: Some(day("2026-02-20")) };
+    desk.does(|state, new| Ok(record(state, new, advice, false)));
+    assert!(!doubts_left(&desk.case.state()).contains(&DoubtReason::Medical));
+    desk.does(|state, _| make_plan(state, planned("3B", &[])));
+    assert_eq!(desk.plan().step("medisch_advies", 1).unwrap().done, Some(day("2026-02-20")));
+    desk.does(|state, new| exempt(state, (day("2026-05-01"), day("2026-10-31")), false, new));
+}

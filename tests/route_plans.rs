@@ -458,6 +458,102 @@ fn the_agenda_has_the_week_from_monday_to_sunday() {
     assert_eq!((over.overdue.len(), over.next), (6, None));
 }
 
+/// Nothing goes on besides what the plans say.
+fn nothing(_: &PlannedStep) -> bool {
+    false
+}
+
+#[test]
+fn a_new_plan_knows_what_was_done_in_the_old_one() {
+    let doubt = Somebody { doubts: vec![DoubtReason::Medical], ..Somebody::with("2A", "{}") }.plan();
+    let old = doubt.done("intake_inkomen", 1, day("2026-03-10")).unwrap();
+    let old = old.done("medisch_advies", 1, day("2026-04-20")).unwrap();
+    let old = old.done("focus_op_werk", 1, day("2026-03-11")).unwrap();
+    let old = old.with_own_step(Label::new("Zwemles").unwrap(), None, day("2026-09-01")).unwrap();
+    let old = old.with_step("traject", day("2026-04-01"), Some(day("2026-10-01"))).unwrap();
+    let old = old.with_step("stage", day("2026-11-01"), Some(day("2026-12-01"))).unwrap();
+    let old = old.with_exemption(day("2026-05-01"), day("2026-10-31")).unwrap();
+
+    // Decided again on 1 June: rest. Only the traject goes on; the stage had yet to begin.
+    let later = Days { diagnosis: Some(day("2026-03-04")), ..Days::of(day("2026-06-01")) };
+    let new = Somebody { days: later, ..Somebody::with("3B", "{}") }.plan();
+    let new = new.in_place_of(&old, |step| step.id.as_str() == "traject").unwrap();
+    assert_eq!(new.step("intake_inkomen", 1).unwrap().done, Some(day("2026-03-10")));
+    assert_eq!(new.step("medisch_advies", 1).unwrap().done, Some(day("2026-04-20")));
+    assert_eq!(due(&new, "eigen"), "2026-09-01");
+    assert_eq!(due(&new, "traject"), "2026-10-01");
+    assert_eq!(due(&new, "ontheffing"), "2026-10-31");
+    assert_eq!(due(&new, "ontheffing_beoordelen"), "2026-09-30");
+    assert!(new.step("stage", 1).is_none() && new.step("focus_op_werk", 1).is_none());
+    // The advice counts for another exemption.
+    let next = new.with_exemption(day("2026-11-01"), day("2027-04-30")).unwrap();
+    assert_eq!(next.step("ontheffing_beoordelen", 2).unwrap().due, day("2027-03-30"));
+    // One that ended before the decision stays behind, with its review.
+    let over = Somebody { days: Days::of(day("2026-11-01")), ..Somebody::with("3B", "{}") }.plan();
+    let over = over.in_place_of(&old, nothing).unwrap();
+    assert!(over.step("ontheffing", 1).is_none() && over.step("ontheffing_beoordelen", 1).is_none());
+
+    // Nearer to work after all: what followed Focus op Werk counts from the day it was done.
+    let again = Somebody { days: later, ..Somebody::with("1B", "{}") }.plan();
+    let again = again.in_place_of(&old, nothing).unwrap();
+    let route = again.step("ontwikkelroute", 1).unwrap();
+    assert_eq!((route.from, route.due), (Some(day("2026-03-11")), day("2028-03-11")));
+}
+
+#[test]
+fn a_look_back_at_a_decision_is_of_that_decision_alone() {
+    // 3B: a look after half a year. The decision after it has one of its own, also where it is 3B again.
+    let old = Somebody::with("3B", "{}").plan().done("herbeoordeling", 1, day("2026-09-01")).unwrap();
+    let old = old.done("eerste_gesprek", 1, day("2026-09-01")).unwrap();
+    let new = Somebody { days: Days::of(day("2026-09-02")), ..Somebody::with("3B", "{}") }.plan();
+    let new = new.in_place_of(&old, nothing).unwrap();
+    let look = new.step("herbeoordeling", 1).unwrap();
+    assert_eq!((look.done, look.due), (None, day("2027-03-02")));
+    // The talk was held: the next is a year after it.
+    assert_eq!(due(&new, "heronderzoek"), "2027-09-01");
+    // The same decision once more: it was looked back at.
+    let same = Somebody::with("3B", "{}").plan().in_place_of(&old, nothing).unwrap();
+    assert_eq!(same, old);
+}
+
+#[test]
+fn a_rhythm_goes_on_in_a_new_plan() {
+    let old = Somebody::with("3A", "{}").plan();
+    let old = old.done("eerste_gesprek", 1, day("2026-04-10")).unwrap();
+    let old = old.done("heronderzoek", 1, day("2027-04-01")).unwrap();
+    let new = Somebody { days: Days::of(day("2027-06-01")), ..Somebody::with("3B", "{}") }.plan();
+    let new = new.in_place_of(&old, nothing).unwrap();
+    // heronderzoek: 12 months after the talk
+    assert_eq!(new.step("heronderzoek", 1).unwrap().done, Some(day("2027-04-01")));
+    assert_eq!(new.step("heronderzoek", 2).unwrap().due, day("2028-04-01"));
+    // The Netwerkcafé is of 1A alone.
+    let cafe = Somebody::with("1A", "{}").plan().done("netwerkcafe", 1, day("2026-03-18")).unwrap();
+    let far = Somebody::with("2A", "{}").plan().in_place_of(&cafe, nothing).unwrap();
+    assert!(far.step("netwerkcafe", 2).is_none());
+}
+
+#[test]
+fn a_plan_is_made_again_with_another_day_and_keeps_what_was_chosen() {
+    let mut somebody = Somebody::with("3A", r#"{"inburgering": "bezig"}"#);
+    somebody.days.housing = Some(day("2026-01-31"));
+    somebody.days.transfer = Some(day("2026-02-01"));
+    let made = somebody.plan().with_option(1, day("2026-04-10"), None).unwrap();
+    // What is known is found in the plan.
+    assert_eq!(made.day_of(Anchor::Housing), Some(day("2026-01-31")));
+    assert_eq!(made.day_of(Anchor::Transfer), Some(day("2026-02-01")));
+    assert_eq!(made.day_of(Anchor::Application), None);
+    let old = made.done("taal_en_inburgering", 1, day("2026-03-20")).unwrap();
+    let transfer = Some(day("2026-03-01"));
+    let days = Days { transfer, ..somebody.days };
+    let again = Somebody { days, ..somebody }.plan().in_place_of(&old, nothing).unwrap();
+    // participatie, first talk: within 12 months of the transfer
+    assert_eq!(due(&again, "eerste_gesprek"), "2027-03-01");
+    assert_eq!(again.option(), Some(Chosen { number: 1, on: day("2026-04-10") }));
+    assert_eq!(again.step("verwijzing", 1), old.step("verwijzing", 1));
+    assert_eq!(again.step("taal_en_inburgering", 1).unwrap().done, Some(day("2026-03-20")));
+    assert_eq!(due(&again, "maatschappelijke_begeleiding"), "2028-01-31");
+}
+
 #[test]
 fn a_letter_says_of_each_day_whether_it_is_the_last_or_the_first() {
     let plan = Somebody::with("1A", "{}").plan();

@@ -84,6 +84,8 @@ pub struct StepSource {
     pub verlenging: Option<Id>,
     pub vooraf: Option<Id>,
     pub klaar_op: Option<Id>,
+    #[serde(default)]
+    pub elk_besluit: bool,
 }
 
 #[derive(Deserialize)]

@@ -54,7 +54,7 @@ pub fn told(step: &PlannedStep) -> Option<Told> {
 }
 
 /// The fact that goes on, of a step that began; `None` before that.
-fn begun(state: &State, step: &PlannedStep) -> Option<(RecordId, Fact)> {
+pub(super) fn begun(state: &State, step: &PlannedStep) -> Option<(RecordId, Fact)> {
     fact_of(state, step, None)
 }
 
@@ -297,7 +297,8 @@ pub fn record(state: &State, id: RecordId, now: Fact, ends_plan: bool) -> Vec<Wh
     after.map(planned).into_iter().chain([fact]).collect()
 }
 
-fn plan_after(state: &State, plan: &Plan, before: Option<&Fact>, now: &Fact) -> Option<Plan> {
+/// The plan after a fact; `None` where it changes nothing.
+pub(super) fn plan_after(state: &State, plan: &Plan, before: Option<&Fact>, now: &Fact) -> Option<Plan> {
     let open = |id: &str| plan.steps().iter().find(|step| step.is_open() && step.id.as_str() == id);
     let done = |step: &PlannedStep, day: Day| plan.done(step.id.as_str(), step.number, day).ok();
     match now {

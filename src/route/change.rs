@@ -234,9 +234,13 @@ impl Plan {
             return Err(ChangeError::AdviceFirst);
         }
         self.change(|plan| {
-            plan.add(EXEMPTION, from, Some(until))?;
+            // The review has the number of its exemption: so they find each other.
+            let number = plan.next_number(EXEMPTION).max(plan.next_number(EXEMPTION_REVIEW));
             let review = plan.day_of_review(from, until);
-            plan.add(EXEMPTION_REVIEW, review, Some(review))?;
+            for (id, first, last) in [(EXEMPTION, from, until), (EXEMPTION_REVIEW, review, review)] {
+                let place = plan.add(id, first, Some(last))?;
+                plan.steps[place].number = number;
+            }
             Ok(())
         })
     }
@@ -285,7 +289,7 @@ impl Plan {
         })
     }
 
-    fn change(&self, change: impl FnOnce(&mut Plan) -> Result<(), ChangeError>) -> Changed {
+    pub(super) fn change(&self, change: impl FnOnce(&mut Plan) -> Result<(), ChangeError>) -> Changed {
         let mut plan = self.clone();
         change(&mut plan)?;
         plan.follow();
@@ -297,7 +301,7 @@ impl Plan {
         Local::of(route(), self.gemeente())
     }
 
-    fn find(&mut self, id: &str, number: u16) -> Result<&mut PlannedStep, ChangeError> {
+    pub(super) fn find(&mut self, id: &str, number: u16) -> Result<&mut PlannedStep, ChangeError> {
         self.steps.iter_mut().find(|step| step.is(id, number)).ok_or(ChangeError::NoSuchStep)
     }
 

@@ -170,6 +170,8 @@ pub struct Step {
     pub before_end: Option<Term>,
     /// Done at the latest on the day of this anchor.
     pub behind: Option<Anchor>,
+    /// Whether each decision has its own: what was done for an earlier one does not count.
+    pub each_decision: bool,
 }
 
 /// How a step comes again.

@@ -7,9 +7,9 @@ use super::{
     fields::{DayField, Mistake, Tick, day_or_none, message},
 };
 use crate::{
-    caseload::{Case, What},
-    diagnose::{Answer, DoubtReason, Outcome, model},
-    route::{Anchor, Days, Facts, missing_days, plan},
+    caseload::{Case, State, doubts_left, make_plan},
+    diagnose::{Answer, DoubtReason, model},
+    route::{Anchor, Days, Facts, INTAKE, missing_days, plan},
     web::{
         components::{Kind, Notice},
         format,
@@ -26,6 +26,23 @@ struct Form {
     has_benefit: RwSignal<bool>,
     /// Doubts that remain, each by its place in the outcome.
     doubts: RwSignal<Vec<DoubtReason>>,
+}
+
+impl Form {
+    /// As the plan that there is was made; empty without one.
+    fn of(state: &State) -> Form {
+        let known = |anchor: Anchor| {
+            let day = state.plan.and_then(|plan| plan.day_of(anchor));
+            RwSignal::new(day.map(|day| day.to_string()).unwrap_or_default())
+        };
+        Form {
+            application: known(Anchor::Application),
+            housing: known(Anchor::Housing),
+            transfer: known(Anchor::Transfer),
+            has_benefit: RwSignal::new(state.plan.is_none_or(|plan| plan.step(INTAKE, 1).is_some())),
+            doubts: RwSignal::new(doubts_left(state)),
+        }
+    }
 }
 
 /// The facts of a plan as far as they are known; `None` without a decision.
@@ -63,16 +80,8 @@ fn is_under_27(case: &Case) -> bool {
 /// The form, and the button that makes the plan. Where there is a plan of another category, it says so.
 #[component]
 pub(super) fn Making(work: Work) -> impl IntoView {
-    let outcome: Outcome = work.case.with_untracked(|case| case.state().outcome());
-    let reasons = outcome.doubt_reasons.clone();
-    let typed = || RwSignal::new(String::new());
-    let form = Form {
-        application: typed(),
-        housing: typed(),
-        transfer: typed(),
-        has_benefit: RwSignal::new(true),
-        doubts: RwSignal::new(reasons.clone()),
-    };
+    let reasons = work.case.with_untracked(|case| case.state().outcome().doubt_reasons);
+    let form = work.case.with_untracked(|case| Form::of(&case.state()));
     let mistakes = RwSignal::new(Vec::<Mistake>::new());
     let missing = Memo::new(move |_| {
         let (has_benefit, doubts) = (form.has_benefit.get(), form.doubts.get());
@@ -90,6 +99,7 @@ pub(super) fn Making(work: Work) -> impl IntoView {
         Some((plan.category().to_string(), state.decision()?.1.category.clone()))
     });
     let is_new = old.is_some();
+    let old = old.filter(|(old, new)| old != new);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         untrack(|| make(work, form, mistakes));
@@ -186,7 +196,7 @@ fn make(work: Work, form: Form, mistakes: super::fields::Mistakes) {
     match made {
         Some(Ok(plan)) => work.saving.save(
             work.id,
-            move |_| Ok(vec![What::Planned(Box::new(plan))]),
+            move |state| make_plan(state, plan),
             text::make_made().into(),
             Some(super::plan::HEADING.into()),
         ),
