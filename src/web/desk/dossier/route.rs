@@ -77,6 +77,13 @@ pub(super) fn RoutePart(case: Case) -> impl IntoView {
                         <plan::PlanList work />
                         <adding::Adding work />
                         <option::Options work />
+                        {(!is_old).then(|| view! {
+                            <details class="why">
+                                <summary>{text::make_again()}</summary>
+                                <p class="nl-paragraph">{text::make_again_text()}</p>
+                                <making::Making work />
+                            </details>
+                        })}
                     </div>
                     <div class="route__beside">
                         <modules::Modules work />
