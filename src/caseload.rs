@@ -57,7 +57,7 @@ mod taking_in;
 mod together;
 mod trajecten;
 
-pub use agenda::{AgendaCounts, DAYS_AHEAD, Due, Todo, When, agenda_counts, todo};
+pub use agenda::{AgendaCounts, DAYS_AHEAD, Due, Todo, When, agenda_counts, standing, todo};
 pub use case::{Case, CaseError, MAX_CASE};
 pub use counted::{Column, Key, Table, TableId, choices};
 pub use definitions::{Baseline, Definition, Definitions, FigureId};

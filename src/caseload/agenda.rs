@@ -1,11 +1,15 @@
 //! What is to be done when, over all cases: the steps of plans, and what no plan has a step for.
 
-use super::{fact::Fact, row::Row};
+use super::{
+    fact::Fact,
+    persons::{Person, people},
+    row::{Judged, Row},
+};
 use crate::{
     calendar::Day,
     diagnose::model,
     dossier::{Code, Label, RecordId},
-    route::{EXEMPTION, OUTFLOW_LASTED, TALKS, term_of_intake},
+    route::{EXEMPTION, OUTFLOW_LASTED, PlannedStep, TALKS, term_of_intake},
 };
 
 /// How far an agenda looks ahead, in days: six weeks.
@@ -83,73 +87,103 @@ impl When {
     }
 }
 
-/// What is overdue for somebody or due within [`DAYS_AHEAD`], in no order.
-pub fn todo(row: &Row, today: Day) -> Vec<Due> {
-    let horizon = today.days_later(DAYS_AHEAD);
-    let mut found = Vec::new();
-    let mut add = |day: Day, todo: Todo| {
-        if day <= horizon {
-            found.push(Due { id: row.id, day, todo });
-        }
-    };
-    let has_left = row.facts.iter().any(|fact| match fact {
-        Fact::Outflow { lasted, .. } => *lasted != Some(false),
+/// What is overdue or due within [`DAYS_AHEAD`] for the people of these cases, in no order.
+pub fn todo<'a>(rows: impl IntoIterator<Item = &'a Row>, today: Day) -> Vec<Due> {
+    people(rows).iter().flat_map(|person| todo_of(person, today)).collect()
+}
+
+/// The cases that still stand: those that no later, decided diagnose of the same person took the place of.
+pub fn standing<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Vec<&'a Row> {
+    people(rows).iter().flat_map(|person| person.standing()).collect()
+}
+
+fn todo_of(person: &Person, today: Day) -> Vec<Due> {
+    let mut found: Vec<Due> = person.diagnoses().flat_map(outflow_lasted).collect();
+    found.extend(exemption_ends(person, today));
+    // Said already, by what was recorded.
+    let is_said = |step: &PlannedStep| match step.id.as_str() {
+        EXEMPTION => found.iter().any(|due| due.todo == Todo::ExemptionEnds && due.day == step.due),
+        OUTFLOW_LASTED => found.iter().any(|due| due.todo == Todo::OutflowLasted),
         _ => false,
-    });
-    let mut ending = None;
-    let mut asked = false;
-    for fact in &row.facts {
-        match fact {
-            Fact::Exemption { until, .. } if *until >= today && !has_left => {
-                // The one that ends last: what was made longer is no longer asked about.
-                ending = ending.max(Some(*until));
+    };
+    let mut more = Vec::new();
+    for row in person.standing() {
+        more.extend(open_steps(row).filter(|step| !is_said(step)).map(|step| Due {
+            id: row.id,
+            day: step.due,
+            todo: Todo::Step {
+                id: step.id.clone(),
+                number: step.number,
+                name: step.name.clone(),
+                from: step.from,
+            },
+        }));
+        more.extend(match row.decision() {
+            None => {
+                let day = term_of_intake(row.gemeente.as_str()).after(row.completed);
+                Some(Due { id: row.id, day, todo: Todo::Decision })
             }
-            Fact::Outflow { on, lasted: None, .. } => {
-                asked = true;
-                add(on.months_later(MONTHS_WITHOUT), Todo::OutflowLasted);
-            }
-            _ => {}
-        }
+            Some(decision) => talk(person, row, decision, today),
+        });
     }
-    if let Some(until) = ending {
-        add(until, Todo::ExemptionEnds);
-    }
-    let open = || row.plan.iter().flat_map(|plan| plan.steps()).filter(|step| step.is_open());
-    for step in open() {
-        let id = step.id.as_str();
-        // Said already, by what was recorded.
-        let is_said = id == EXEMPTION && ending == Some(step.due) || id == OUTFLOW_LASTED && asked;
-        if !is_said {
-            add(
-                step.due,
-                Todo::Step {
-                    id: step.id.clone(),
-                    number: step.number,
-                    name: step.name.clone(),
-                    from: step.from,
-                },
-            );
-        }
-    }
-    match row.decision() {
-        None => add(term_of_intake(row.gemeente.as_str()).after(row.completed), Todo::Decision),
-        Some(decision) if !has_left && is_participatie(decision.category) => {
-            let talk = |fact: &Fact| match fact {
-                Fact::Talk { on, .. } => Some(*on),
-                _ => None,
-            };
-            let last = row.facts.iter().filter_map(talk).max();
-            let since = last.or(row.judged.map(|(first, _)| first.on)).unwrap_or(decision.on);
-            let day = since.months_later(MONTHS_BETWEEN_TALKS);
-            // The plan has it as a step, and that one is late already or comes in time.
-            let is_planned = open().any(|step| TALKS.contains(&step.id.as_str()) && step.due <= day);
-            if day < today && !is_planned {
-                add(day, Todo::Talk);
-            }
-        }
-        Some(_) => {}
-    }
+    found.extend(more);
+    found.retain(|due| due.day <= today.days_later(DAYS_AHEAD));
     found
+}
+
+fn open_steps(row: &Row) -> impl Iterator<Item = &PlannedStep> {
+    row.plan.iter().flat_map(|plan| plan.steps()).filter(|step| step.is_open())
+}
+
+fn outflow_lasted(row: &Row) -> impl Iterator<Item = Due> {
+    row.facts.iter().filter_map(|fact| match fact {
+        Fact::Outflow { on, lasted: None, .. } => {
+            Some(Due { id: row.id, day: on.months_later(MONTHS_WITHOUT), todo: Todo::OutflowLasted })
+        }
+        _ => None,
+    })
+}
+
+/// The end of the exemption that ends last: what was made longer is no longer asked about. One that ended is asked about
+/// until somebody decided after it, or says in the plan that it is over.
+fn exemption_ends(person: &Person, today: Day) -> Option<Due> {
+    let ends = |row: &Row| {
+        let days = row.facts.iter().filter_map(|fact| match fact {
+            Fact::Exemption { until, .. } => Some(*until),
+            _ => None,
+        });
+        days.max()
+    };
+    let (day, row) =
+        person.diagnoses().filter_map(|row| Some((ends(row)?, row))).max_by_key(|(day, _)| *day)?;
+    let has_left = person.diagnoses().last().is_some_and(|latest| person.has_left(latest, today));
+    let is_decided = || person.diagnoses().filter_map(Row::decision).any(|decision| decision.on > day);
+    let is_over = |step: &PlannedStep| {
+        step.id.as_str() == EXEMPTION && step.due >= day && step.done.is_some_and(|done| done >= day)
+    };
+    let is_closed = || row.plan.iter().flat_map(|plan| plan.steps()).any(is_over);
+    let is_settled = has_left || is_closed() || day < today && is_decided();
+    (!is_settled).then_some(Due { id: row.id, day, todo: Todo::ExemptionEnds })
+}
+
+/// A talk with somebody in participatie: a year after the last one, or after they came there.
+fn talk(person: &Person, row: &Row, decision: Judged, today: Day) -> Option<Due> {
+    if person.has_left(row, today) || !is_participatie(decision.category) {
+        return None;
+    }
+    let talks = person.facts().filter_map(|fact| match fact {
+        Fact::Talk { on, .. } => Some(*on),
+        _ => None,
+    });
+    let came = row.in_participation_since.unwrap_or(decision.on);
+    let last = talks.max().filter(|last| *last > came);
+    let day = last.unwrap_or(came).months_later(MONTHS_BETWEEN_TALKS);
+    // The plan has it as a step, and that one is late already or comes in time. The first talk counts from the day of
+    // the transfer, which only the plan knows.
+    let is_first = |step: &PlannedStep| last.is_none() && step.id.as_str() == TALKS[0] && !step.moved;
+    let is_planned =
+        open_steps(row).any(|step| TALKS.contains(&step.id.as_str()) && (step.due <= day || is_first(step)));
+    (day < today && !is_planned).then_some(Due { id: row.id, day, todo: Todo::Talk })
 }
 
 fn is_participatie(category: u8) -> bool {
@@ -168,7 +202,7 @@ pub struct AgendaCounts {
 /// How much is overdue and due this week, over all these cases.
 pub fn agenda_counts<'a>(rows: impl IntoIterator<Item = &'a Row>, today: Day) -> AgendaCounts {
     let mut counts = AgendaCounts::default();
-    for due in rows.into_iter().flat_map(|row| todo(row, today)) {
+    for due in todo(rows, today) {
         match When::of(due.day, today) {
             Some(When::Overdue) => counts.overdue += 1,
             Some(When::ThisWeek) => counts.this_week += 1,

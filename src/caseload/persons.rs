@@ -55,6 +55,12 @@ impl<'a> Person<'a> {
         self.diagnoses.iter().copied()
     }
 
+    /// Their diagnoses from the last one on which somebody decided; all where nobody did.
+    pub(super) fn standing(&self) -> impl Iterator<Item = &'a Row> {
+        let decided = self.diagnoses.iter().rposition(|row| row.judged.is_some());
+        self.diagnoses[decided.unwrap_or(0)..].iter().copied()
+    }
+
     /// The last diagnose on or before a day.
     pub(super) fn latest(&self, on: Day) -> Option<&'a Row> {
         self.diagnoses.iter().rev().find(|row| row.completed <= on).copied()

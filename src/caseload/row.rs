@@ -1,6 +1,11 @@
 //! A case in brief: all that a list, a figure or an agenda asks of ten thousand of them.
 
-use super::{case::Case, entry::What, fact::Fact};
+use super::{
+    case::Case,
+    entry::{Decision, What},
+    fact::Fact,
+    state::State,
+};
 use crate::{
     calendar::Day,
     diagnose::{Answer, Level, Model, Outcome, model, without_proxy_cap},
@@ -61,6 +66,8 @@ pub struct Row {
     pub revealed: bool,
     /// The first decision, and the one that holds.
     pub judged: Option<(Judged, Judged)>,
+    /// The day on which somebody came into participatie: of the first of the decisions for it that stand last.
+    pub in_participation_since: Option<Day>,
     /// Whether answers changed after the decision.
     pub decision_is_old: bool,
     /// The plan after the decision.
@@ -102,7 +109,7 @@ impl Row {
         } = state.dossier;
         let (signals, asked) = signals(model, &outcome);
         let uncapped = without_proxy_cap(model, state.answers(), &outcome);
-        let judged = |decision: Option<&(&super::Entry, &super::Decision)>| {
+        let judged = |decision: Option<&(&super::Entry, &Decision)>| {
             decision.map(|(entry, decision)| Judged {
                 category: category(model, &decision.category),
                 suggested: category(model, &decision.suggested),
@@ -152,6 +159,7 @@ impl Row {
             works: chosen("werk_nu").is_some_and(|(_, id)| id != "nee"),
             revealed: state.is_revealed(),
             judged: judged(state.decisions.first()).zip(judged(state.decisions.last())),
+            in_participation_since: in_participation_since(&state),
             decision_is_old: state.is_decision_old(),
             plan: state.plan.cloned(),
             facts: state.facts.values().map(|fact| (*fact).clone()).collect(),
@@ -170,6 +178,15 @@ impl Row {
     pub fn category(&self) -> u8 {
         self.decision().map_or(self.suggested, |decision| decision.category)
     }
+}
+
+fn in_participation_since(state: &State) -> Option<Day> {
+    let is_participation = |decision: &Decision| {
+        let place = usize::from(category(model(), &decision.category));
+        model().categories[place].onderdeel == "participatie"
+    };
+    let last = state.decisions.iter().rev().take_while(|(_, decision)| is_participation(decision));
+    last.last().map(|(entry, _)| entry.at.day())
 }
 
 fn category(model: &Model, id: &str) -> u8 {

@@ -29,10 +29,8 @@ impl Plan {
                 let goes_on = step.is_open() && goes_on(step);
                 let is_whole = self.takes_whole(earlier, step);
                 match plan.find(step.id.as_str(), step.number) {
-                    Ok(own) if !is_whole && !(goes_on && own.from.is_some()) => {
-                        own.done = own.done.or(step.done.filter(|_| self.counts(earlier, step)));
-                    }
-                    Ok(own) => *own = as_it_stood(step),
+                    Ok(own) if is_whole || goes_on && own.from.is_some() => *own = as_it_stood(step),
+                    Ok(own) => own.done = own.done.or(step.done.filter(|_| self.counts(earlier, step))),
                     Err(_) if is_whole || goes_on || self.takes(earlier, step) => {
                         plan.steps.push(as_it_stood(step));
                     }

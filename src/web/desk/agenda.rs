@@ -14,7 +14,7 @@ pub(super) use saving::{SavedLine, Saving, why_not};
 
 use super::{cabinet::Cabinet, gemeente_field::name_of, list_page::Locked};
 use crate::{
-    caseload::{DAYS_AHEAD, Row, When},
+    caseload::{DAYS_AHEAD, Row, When, standing},
     web::{
         components::{Heading, PrintButton, SelectField},
         format,
@@ -63,7 +63,8 @@ fn Agenda(cabinet: Cabinet) -> impl IntoView {
             true => rows.keys().copied().collect(),
             false => found.get_untracked().iter().map(|entry| entry.due.id).collect(),
         };
-        let rows: Vec<&Row> = rows.values().filter(|row| of.contains(&row.id)).collect();
+        let mut rows: Vec<&Row> = standing(rows.values());
+        rows.retain(|row| of.contains(&row.id));
         save_calendar(saving, &rows, window, labelled.get_untracked(), "agenda");
     };
     view! {

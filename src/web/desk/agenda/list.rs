@@ -28,9 +28,10 @@ pub(super) struct Entry {
 
 /// Everything that is overdue or due soon, from early to late; of one day by name.
 pub(super) fn entries(rows: &BTreeMap<RecordId, Row>, today: Day) -> Vec<Entry> {
-    let mut found: Vec<Entry> = Vec::new();
-    for row in rows.values() {
-        found.extend(todo(row, today).into_iter().filter_map(|due| {
+    let due = todo(rows.values(), today).into_iter();
+    let mut found: Vec<Entry> = due
+        .filter_map(|due| {
+            let row = rows.get(&due.id)?;
             Some(Entry {
                 when: When::of(due.day, today)?,
                 who: who(row),
@@ -39,8 +40,8 @@ pub(super) fn entries(rows: &BTreeMap<RecordId, Row>, today: Day) -> Vec<Entry> 
                 session: row.session.as_ref().map_or("", |session| session.as_str()).to_string(),
                 due,
             })
-        }));
-    }
+        })
+        .collect();
     found.sort_by(|one, other| (one.due.day, &one.who).cmp(&(other.due.day, &other.who)));
     found
 }
