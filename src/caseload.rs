@@ -37,6 +37,7 @@ pub mod export;
 mod fact;
 mod fairness;
 mod figures;
+mod groups;
 mod kept_back;
 mod letter;
 mod moment;

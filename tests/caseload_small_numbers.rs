@@ -59,6 +59,26 @@ fn a_share_of_a_hidden_count_is_hidden_and_so_is_a_rest_that_is_small() {
 }
 
 #[test]
+fn a_count_is_told_only_beside_what_it_gives_away() {
+    use Shown::{Count, Few, Withheld};
+    // 30 and 28 of the same people, on lines of 20 and 10, and of 18 and 10: two are on the first line.
+    let (mut sheet, whole, lines) = table(&[20, 10]);
+    let part = sheet.cell(28);
+    let of_part = [18, 10].map(|count| sheet.cell(count));
+    sheet.sum(part, of_part.to_vec());
+    let rest = [2, 0].map(|count| sheet.unseen(count));
+    for ((line, own), rest) in lines.iter().zip(of_part).zip(rest) {
+        sheet.difference(*line, own, rest);
+        sheet.tell_beside(own, vec![*line, rest]);
+    }
+    let numbers = sheet.guarded(SMALL);
+    assert_eq!([whole, lines[0], lines[1]].map(|cell| numbers.of(cell)), [Count(30), Count(20), Count(10)]);
+    // 28 less 10 would tell the 18; the total hides with it once 10 is the most that the second line can be.
+    assert_eq!(of_part.map(|cell| numbers.of(cell)), [Withheld, Withheld]);
+    assert_eq!(rest.map(|cell| numbers.of(cell)), [Few, Count(0)]);
+}
+
+#[test]
 fn shares_are_rounded_half_up_and_there_is_none_of_nothing() {
     use opstap::caseload::share;
     assert_eq!(share(1, 3), Some(3333));

@@ -1,15 +1,17 @@
 //! A table of counts: kinds of people, or of things, against moments.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::{
+    figures::definitions,
+    groups::{Group, Groups, counted},
     parts::Part,
     row::Row,
     small_numbers::{Cell, Sheet},
 };
 use crate::{
     diagnose::{Model, model},
-    dossier::{Code, Label},
+    dossier::{Code, Label, RecordId},
 };
 
 /// What the lines of a table tell apart.
@@ -108,46 +110,29 @@ pub struct Table {
     pub lines: Vec<(Key, Vec<Option<Cell>>)>,
 }
 
-/// People of a column: with a diagnose in the period, or in the caseload.
-pub(super) struct Group<'a> {
-    pub rows: Vec<&'a Row>,
-    pub total: Cell,
-}
-
-impl Group<'_> {
-    fn count(&self, holds: impl Fn(&Row) -> bool) -> u32 {
-        counted(self.rows.iter().filter(|row| holds(row)).count())
-    }
-}
-
-/// Never more than a tab can hold.
-pub(super) fn counted(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
-}
-
 /// Categories below their parts, as suggested, as decided, and in the caseload.
-pub(super) fn categories(sheet: &mut Sheet, diagnosed: &Group<'_>, caseload: &Group<'_>) -> Table {
+pub(super) fn categories(sheet: &mut Sheet, groups: &Groups<'_>) -> Table {
     let model = model();
-    let undecided = diagnosed.count(|row| row.decision().is_none());
-    let suggested = by_category(sheet, model, diagnosed, None, |row| Some(row.suggested));
+    let Groups { diagnosed, caseload, .. } = groups;
+    let undecided = sheet.cell(diagnosed.count(|row| row.decision().is_none()));
+    let as_suggested = |row: &Row| Some(row.suggested);
+    let suggested = by_category(sheet, model, diagnosed, None, as_suggested);
     let decided = by_category(sheet, model, diagnosed, Some(undecided), |row| {
         row.decision().map(|decision| decision.category)
     });
     let held = by_category(sheet, model, caseload, None, |row| Some(row.category()));
+    let find =
+        |found: &[(Key, Cell)], key: &Key| found.iter().find(|(own, _)| own == key).map(|(_, cell)| *cell);
+    guard_categories(sheet, groups, undecided, [&suggested, &decided, &held]);
     let mut lines: Vec<(Key, Vec<Option<Cell>>)> = suggested
-        .into_iter()
+        .iter()
         .map(|(key, cell)| {
-            let find =
-                |found: &[(Key, Cell)]| found.iter().find(|(own, _)| *own == key).map(|(_, cell)| *cell);
             // Nobody decides that too little is known.
-            let decided = if key == Key::Part(Part::Unknown) { None } else { find(&decided) };
-            let cells = vec![Some(cell), decided, find(&held)];
-            (key, cells)
+            let decided = if *key == Key::Part(Part::Unknown) { None } else { find(&decided, key) };
+            (key.clone(), vec![Some(*cell), decided, find(&held, key)])
         })
         .collect();
-    if let Some((key, cell)) = decided.into_iter().find(|(key, _)| *key == Key::Undecided) {
-        lines.push((key, vec![None, Some(cell), None]));
-    }
+    lines.push((Key::Undecided, vec![None, Some(undecided), None]));
     let columns = vec![
         (Column::Suggested, diagnosed.total),
         (Column::Decided, diagnosed.total),
@@ -156,11 +141,69 @@ pub(super) fn categories(sheet: &mut Sheet, diagnosed: &Group<'_>, caseload: &Gr
     Table { id: TableId::Categories, columns, lines }
 }
 
+/// Guards what is suggested and decided against each other and against the caseload, line by line: what stands between
+/// them is who is in one group only, who is not decided on, and who got another category than suggested.
+fn guard_categories(
+    sheet: &mut Sheet,
+    groups: &Groups<'_>,
+    undecided: Cell,
+    [suggested, decided, held]: [&[(Key, Cell)]; 3],
+) {
+    let model = model();
+    let Groups { diagnosed, caseload, only_caseload, only_diagnosed } = groups;
+    let is_undecided = |row: &&Row| row.decision().is_none();
+    let decided_on: HashSet<RecordId> =
+        diagnosed.rows.iter().filter(|row| !is_undecided(row)).map(|row| row.id).collect();
+    let waiting = Group::unseen_of(undecided, diagnosed.rows.iter().copied().filter(is_undecided).collect());
+    let not_decided_on = caseload.rows.iter().copied().filter(|row| !decided_on.contains(&row.id)).collect();
+    let not_decided_on = Group::unseen(sheet, not_decided_on);
+    let as_held = |row: &Row| Some(row.category());
+    let arrived = by_category(sheet, model, only_caseload, None, as_held);
+    let left = by_category(sheet, model, only_diagnosed, None, |row| Some(row.suggested));
+    let left_decided = by_category(sheet, model, only_diagnosed, None, as_held);
+    let waiting = by_category(sheet, model, &waiting, None, |row| Some(row.suggested));
+    let not_decided_on = by_category(sheet, model, &not_decided_on, None, as_held);
+    let deviating = diagnosed.count(|row| row.decision().is_some_and(|it| it.category != row.suggested));
+    let few_deviate = (1..definitions().small).contains(&deviating);
+    let is_nested = groups.are_nested();
+    let is_followed = deviating == 0;
+    let deviating = sheet.unseen(deviating);
+
+    sheet.tell_beside(undecided, vec![diagnosed.total]);
+    // The lines of each are the same, and in the same order.
+    for at in 0..suggested.len() {
+        let of = |column: &[(Key, Cell)]| column[at].1;
+        // Of few who got another category, nothing is told but where everybody is now.
+        sheet.tell_beside(of(suggested), vec![of(held), of(&arrived), of(&left), deviating]);
+        if is_nested && is_followed {
+            sheet.difference(of(held), of(suggested), of(&arrived));
+        }
+        // Nobody decides that too little is known, and everybody knows that.
+        if suggested[at].0 == Key::Part(Part::Unknown) {
+            continue;
+        }
+        sheet.tell_beside(of(decided), vec![diagnosed.total]);
+        if !decided_on.is_empty() {
+            let beside = vec![of(held), of(&not_decided_on), of(&left_decided), of(&waiting)];
+            sheet.tell_beside(of(decided), beside);
+            if !few_deviate {
+                sheet.tell_beside(of(decided), vec![of(suggested)]);
+            }
+            if is_nested {
+                sheet.difference(of(held), of(decided), of(&not_decided_on));
+            }
+            if is_followed {
+                sheet.difference(of(suggested), of(decided), of(&waiting));
+            }
+        }
+    }
+}
+
 fn by_category(
     sheet: &mut Sheet,
     model: &Model,
     group: &Group<'_>,
-    undecided: Option<u32>,
+    undecided: Option<Cell>,
     category: impl Fn(&Row) -> Option<u8>,
 ) -> Vec<(Key, Cell)> {
     let mut counts = vec![0_u32; model.categories.len()];
@@ -174,22 +217,19 @@ fn by_category(
     for part in Part::ALL {
         let categories = part.categories(model);
         let count = |category: &u8| counts[usize::from(*category)];
-        let cell = sheet.cell(categories.iter().map(count).sum());
+        let cell = group.cell(sheet, categories.iter().map(count).sum());
         parts.push(cell);
         cells.push((Key::Part(part), cell));
         // A part of one category says the same in one line.
         if categories.len() > 1 {
-            let own: Vec<Cell> = categories.iter().map(|category| sheet.cell(count(category))).collect();
+            let own: Vec<Cell> =
+                categories.iter().map(|category| group.cell(sheet, count(category))).collect();
             sheet.sum(cell, own.clone());
             cells.extend(categories.into_iter().map(Key::Category).zip(own));
         }
     }
-    if let Some(undecided) = undecided {
-        let cell = sheet.cell(undecided);
-        parts.push(cell);
-        cells.push((Key::Undecided, cell));
-    }
-    sheet.sum(group.total, parts);
+    parts.extend(undecided);
+    group.sum(sheet, parts);
     cells
 }
 
@@ -198,25 +238,40 @@ pub(super) fn exclusive(
     sheet: &mut Sheet,
     id: TableId,
     keys: Vec<Key>,
-    groups: [(Column, &Group<'_>); 2],
+    groups: &Groups<'_>,
     key_of: impl Fn(&Row) -> Key,
 ) -> Table {
-    let mut lines: Vec<(Key, Vec<Option<Cell>>)> = keys.into_iter().map(|key| (key, Vec::new())).collect();
-    for (_, group) in &groups {
-        let mut counts = vec![0_u32; lines.len()];
+    let columns = groups.all().map(|group| {
+        let mut counts = vec![0_u32; keys.len()];
         for row in &group.rows {
             let key = key_of(row);
-            if let Some(at) = lines.iter().position(|(own, _)| *own == key) {
+            if let Some(at) = keys.iter().position(|own| *own == key) {
                 counts[at] += 1;
             }
         }
-        let cells: Vec<Cell> = counts.into_iter().map(|count| sheet.cell(count)).collect();
-        sheet.sum(group.total, cells.clone());
-        for ((_, line), cell) in lines.iter_mut().zip(cells) {
-            line.push(Some(cell));
-        }
-    }
-    Table { id, columns: groups.map(|(column, group)| (column, group.total)).to_vec(), lines }
+        let cells: Vec<Cell> = counts.into_iter().map(|count| group.cell(sheet, count)).collect();
+        group.sum(sheet, cells.clone());
+        cells
+    });
+    beside_each_other(sheet, id, keys, groups, &columns)
+}
+
+/// A table of the period and the caseload, given the cells of all four groups.
+fn beside_each_other(
+    sheet: &mut Sheet,
+    id: TableId,
+    keys: Vec<Key>,
+    groups: &Groups<'_>,
+    columns: &[Vec<Cell>; 4],
+) -> Table {
+    let mut line = |at: usize| {
+        let cells = [0, 1, 2, 3].map(|column: usize| columns[column][at]);
+        groups.guard(sheet, cells);
+        vec![Some(cells[0]), Some(cells[1])]
+    };
+    let lines = (0..keys.len()).map(line).collect::<Vec<_>>();
+    let columns = vec![(Column::InPeriod, groups.diagnosed.total), (Column::Caseload, groups.caseload.total)];
+    Table { id, columns, lines: keys.into_iter().zip(lines).collect() }
 }
 
 /// The languages that occur, most used first.
@@ -231,38 +286,35 @@ pub(super) fn languages<'a>(rows: impl Iterator<Item = &'a Row> + Clone) -> Vec<
 }
 
 /// Reasons for doubt, of which somebody can have more than one.
-pub(super) fn doubt(sheet: &mut Sheet, groups: [(Column, &Group<'_>); 2]) -> Table {
-    let reasons = counted(model().doubt_texts.len());
-    let mut lines = vec![(Key::AnyDoubt, Vec::new())];
-    lines.extend((0..reasons).map(|reason| (Key::Doubt(reason as u8), Vec::new())));
-    lines.push((Key::NoDoubt, Vec::new()));
-    for (_, group) in &groups {
-        let any = sheet.cell(group.count(|row| row.doubt != 0));
-        let none = sheet.cell(group.count(|row| row.doubt == 0));
-        sheet.sum(group.total, vec![any, none]);
-        for (key, cells) in &mut lines {
-            cells.push(Some(match key {
-                Key::AnyDoubt => any,
-                Key::Doubt(reason) => sheet.part(group.count(|row| row.doubt >> *reason & 1 == 1), any),
-                _ => none,
-            }));
-        }
-    }
-    Table { id: TableId::Doubt, columns: groups.map(|(column, group)| (column, group.total)).to_vec(), lines }
+pub(super) fn doubt(sheet: &mut Sheet, groups: &Groups<'_>) -> Table {
+    let reasons = counted(model().doubt_texts.len()) as u8;
+    let keys =
+        std::iter::once(Key::AnyDoubt).chain((0..reasons).map(Key::Doubt)).chain([Key::NoDoubt]).collect();
+    let columns = groups.all().map(|group| {
+        let any = group.cell(sheet, group.count(|row| row.doubt != 0));
+        let none = group.cell(sheet, group.count(|row| row.doubt == 0));
+        group.sum(sheet, vec![any, none]);
+        let has = |reason: u8| group.count(|row| row.doubt >> reason & 1 == 1);
+        let of_reasons = (0..reasons).map(|reason| group.part(sheet, has(reason), any)).collect::<Vec<_>>();
+        std::iter::once(any).chain(of_reasons).chain([none]).collect()
+    });
+    beside_each_other(sheet, TableId::Doubt, keys, groups, &columns)
 }
 
 /// Signals, of which somebody can have more than one: in the period, and in the caseload by how they came about.
-pub(super) fn signals(sheet: &mut Sheet, diagnosed: &Group<'_>, caseload: &Group<'_>) -> Table {
+pub(super) fn signals(sheet: &mut Sheet, groups: &Groups<'_>) -> Table {
+    let Groups { diagnosed, caseload, .. } = groups;
     let count = model().signals.len() as u8;
     let lines = (0..count)
         .map(|signal| {
             let has = |row: &Row| row.signals >> signal & 1 == 1;
             let asked = |row: &Row| row.asked >> signal & 1 == 1;
-            let in_period = sheet.part(diagnosed.count(has), diagnosed.total);
-            let held = sheet.part(caseload.count(has), caseload.total);
+            let cells = groups.all().map(|group| group.some(sheet, group.count(has)));
+            let [in_period, held, ..] = cells;
             let wanted = sheet.cell(caseload.count(asked));
             let attention = sheet.cell(caseload.count(|row| has(row) && !asked(row)));
             sheet.sum(held, vec![wanted, attention]);
+            groups.guard(sheet, cells);
             (Key::Signal(signal), vec![Some(in_period), Some(held), Some(wanted), Some(attention)])
         })
         .collect();

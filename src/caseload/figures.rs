@@ -3,15 +3,16 @@
 use std::sync::OnceLock;
 
 use super::{
-    counted::{self, Column, Group, Key, Table, TableId, counted},
+    counted::{self, Key, Table, TableId},
     definitions::{Definition, Definitions, FigureId},
     fact::{Fact, Onward},
+    groups::{Group, Groups, counted},
     parts::Part,
     period::Period,
     persons::{Person, people},
     row::Row,
     shifts::Shifts,
-    small_numbers::{Cell, Numbers, Sheet, Shown},
+    small_numbers::{Cell, Numbers, Sheet},
     trajecten::Trajecten,
 };
 use crate::{
@@ -168,8 +169,6 @@ pub struct Figures {
     pub division: Division,
     /// The same for people who say that they have benefit.
     pub division_benefit: Division,
-    /// The division of those without benefit is never shown, and guards that of those with.
-    rest_without_benefit: [u32; 4],
     /// Sluitende aanpak.
     pub coverage: Coverage,
     /// Who is in the rest of the sluitende aanpak.
@@ -200,14 +199,13 @@ impl Figures {
         let in_period = |person: &Person<'a>| {
             person.latest(period.to()).filter(|row| period.contains(row.completed) && asked.counts(row))
         };
-        let caseload = group(&mut sheet, held.iter().map(|(_, row)| *row).collect());
-        let diagnosed = group(&mut sheet, people.iter().filter_map(in_period).collect());
-        let both = [(Column::InPeriod, &diagnosed), (Column::Caseload, &caseload)];
+        let in_period: Vec<&Row> = people.iter().filter_map(in_period).collect();
+        let groups = Groups::of(&mut sheet, in_period, held.iter().map(|(_, row)| *row).collect());
+        let Groups { diagnosed, caseload, .. } = &groups;
 
-        let categories = counted::categories(&mut sheet, &diagnosed, &caseload);
-        let (division, division_benefit, rest_without_benefit) =
-            divisions(&mut sheet, &categories, &caseload);
-        let (coverage, covered, uncovered) = coverage(&mut sheet, &held, &caseload, on);
+        let categories = counted::categories(&mut sheet, &groups);
+        let (division, division_benefit) = divisions(&mut sheet, &categories, caseload);
+        let (coverage, covered, uncovered) = coverage(&mut sheet, &held, caseload, on);
         let contact = contact(&mut sheet, &held, division.parts[2], on);
 
         // What happened, to whoever is asked for by their last diagnose of the period.
@@ -227,7 +225,7 @@ impl Figures {
         let steps = counted::happened(&mut sheet, TableId::Steps, shifts.steps());
         let moves = shifts.moves.iter().map(|((from, to), count)| (Key::Move(*from, *to), *count)).collect();
         let moves = counted::happened(&mut sheet, TableId::Moves, moves);
-        let same_part = sheet.cell(shifts.same_part);
+        let same_part = sheet.unseen(shifts.same_part);
         let with_parts = sheet.cell(shifts.same_part + shifts.moved());
         sheet.sum(with_parts, vec![moves.columns[0].1, same_part]);
         let works =
@@ -266,13 +264,15 @@ impl Figures {
         let place = |row: &Row| if row.session.is_some() { Key::Group } else { Key::Home };
         let tables = vec![
             categories,
-            counted::exclusive(&mut sheet, TableId::Ladder, steps_known, both, |row| Key::Step(row.ladder)),
-            counted::doubt(&mut sheet, both),
-            counted::signals(&mut sheet, &diagnosed, &caseload),
-            counted::exclusive(&mut sheet, TableId::Languages, languages, both, |row| {
+            counted::exclusive(&mut sheet, TableId::Ladder, steps_known, &groups, |row| {
+                Key::Step(row.ladder)
+            }),
+            counted::doubt(&mut sheet, &groups),
+            counted::signals(&mut sheet, &groups),
+            counted::exclusive(&mut sheet, TableId::Languages, languages, &groups, |row| {
                 Key::Language(row.language.to_string())
             }),
-            counted::exclusive(&mut sheet, TableId::Places, vec![Key::Home, Key::Group], both, place),
+            counted::exclusive(&mut sheet, TableId::Places, vec![Key::Home, Key::Group], &groups, place),
             counted::happened(&mut sheet, TableId::Outflow, happened.onward.lines()),
             steps,
             moves,
@@ -285,7 +285,6 @@ impl Figures {
             figures,
             division,
             division_benefit,
-            rest_without_benefit,
             coverage,
             uncovered,
             blameless,
@@ -298,24 +297,7 @@ impl Figures {
 
     /// The numbers as they may leave the screen: small ones hidden, and whatever gives them away.
     pub fn guarded(&self) -> Numbers {
-        let small = definitions().small;
-        let mut numbers = self.sheet.guarded(small);
-        // Two divisions of the same people cross: the second is told only where nothing of it needs hiding.
-        let Division { parts, whole } = self.division_benefit;
-        let is_small = |count: u32| (1..small).contains(&count);
-        let open = |cell: Cell| matches!(numbers.of(cell), Shown::Count(_));
-        let with: Vec<Cell> = parts.into_iter().chain([whole]).collect();
-        let unknown = self.sheet.get(whole) - parts.iter().map(|part| self.sheet.get(*part)).sum::<u32>();
-        let told = with.iter().all(|cell| open(*cell))
-            && self.division.parts.iter().all(|cell| open(*cell))
-            && !is_small(unknown)
-            && !self.rest_without_benefit.iter().copied().any(is_small);
-        if !told {
-            for cell in with {
-                numbers.withhold(cell);
-            }
-        }
-        numbers
+        self.sheet.guarded(definitions().small)
     }
 
     /// One figure.
@@ -329,14 +311,8 @@ impl Figures {
     }
 }
 
-fn group<'a>(sheet: &mut Sheet, rows: Vec<&'a Row>) -> Group<'a> {
-    let total = sheet.cell(counted(rows.len()));
-    Group { rows, total }
-}
-
-/// By part of the service: of all people, and of those who say that they have benefit; and how many of each part, and
-/// in all, do not say so.
-fn divisions(sheet: &mut Sheet, categories: &Table, caseload: &Group<'_>) -> (Division, Division, [u32; 4]) {
+/// By part of the service: of all people, and of those who say that they have benefit.
+fn divisions(sheet: &mut Sheet, categories: &Table, caseload: &Group<'_>) -> (Division, Division) {
     let all = [Part::Reintegration, Part::Indication, Part::Participation];
     let held = |part: Part| {
         let line = categories.lines.iter().find(|(key, _)| *key == Key::Part(part));
@@ -347,12 +323,28 @@ fn divisions(sheet: &mut Sheet, categories: &Table, caseload: &Group<'_>) -> (Di
     let of = |part: Part| {
         counted(on_benefit.iter().filter(|row| Part::of(model(), row.category()) == part).count())
     };
-    let counts = all.map(of);
-    let rest = |at: usize| sheet.get(parts[at]) - counts[at];
-    let whole = counted(on_benefit.len());
-    let rests = [rest(0), rest(1), rest(2), sheet.get(caseload.total) - whole];
-    let benefit = Division { parts: counts.map(|count| sheet.cell(count)), whole: sheet.cell(whole) };
-    (Division { parts, whole: caseload.total }, benefit, rests)
+    let benefit = Division {
+        parts: all.map(|part| sheet.cell(of(part))),
+        whole: sheet.cell(counted(on_benefit.len())),
+    };
+    let division = Division { parts, whole: caseload.total };
+    tell_benefit_beside_all(sheet, division, benefit);
+    (division, benefit)
+}
+
+/// Two divisions of the same people cross: the second is told only where nothing of it needs hiding, nor those without
+/// benefit, nor those on benefit of whom too little is known.
+fn tell_benefit_beside_all(sheet: &mut Sheet, all: Division, benefit: Division) {
+    let cells = |division: Division| division.parts.into_iter().chain([division.whole]);
+    let without: Vec<u32> =
+        cells(all).zip(cells(benefit)).map(|(all, on)| sheet.get(all) - sheet.get(on)).collect();
+    let known: u32 = benefit.parts.iter().map(|part| sheet.get(*part)).sum();
+    let unknown = sheet.get(benefit.whole) - known;
+    let mut beside: Vec<Cell> = cells(benefit).chain(all.parts).collect();
+    beside.extend(without.into_iter().chain([unknown]).map(|count| sheet.unseen(count)));
+    for cell in cells(benefit) {
+        sheet.tell_beside(cell, beside.clone());
+    }
 }
 
 /// Sluitende aanpak: everybody in the first group that holds, how many that are together, and who is left.
@@ -454,9 +446,9 @@ fn trajecten(sheet: &mut Sheet, found: Trajecten) -> (Value, Cell, Cell) {
     let counted = sheet.cell(found.counted());
     let successful = sheet.cell(found.successful);
     let open = sheet.cell(found.open);
-    let rest = sheet.cell(found.counted() - found.successful - found.open);
+    let rest = sheet.unseen(found.counted() - found.successful - found.open);
     sheet.sum(counted, vec![successful, open, rest]);
-    let started = sheet.cell(found.started);
+    let started = sheet.unseen(found.started);
     let blameless = sheet.cell(found.blameless);
     sheet.sum(started, vec![counted, blameless]);
     (Value::Share { part: successful, whole: counted }, blameless, open)
