@@ -8,8 +8,8 @@ use dossier_samples::{dossier, rng};
 use opstap::{
     calendar::Day,
     caseload::{
-        Asked, Case, Column, Fact, Figures, Judged, Key, Moment, Numbers, Onward, Part, Period, Row, Shown,
-        TableId,
+        Asked, Case, Column, Fact, FigureId, Figures, Judged, Key, Moment, Numbers, Onward, Part, Period,
+        Row, Shown, TableId, Value,
     },
     diagnose::model,
     dossier::{Code, RecordId},
@@ -185,6 +185,43 @@ fn of_few_deviations_only_what_was_decided_is_told() {
     let unknown =
         shown(&found, &found.guarded(), TableId::Categories, &Key::Part(Part::Unknown), Column::Suggested);
     assert_eq!(unknown, Count(0));
+}
+
+#[test]
+fn few_with_more_than_one_doubt_are_not_told_by_adding_up() {
+    use Shown::{Count, Few, Withheld};
+    let doubt = |bits: u8| Row { doubt: bits, ..persona(1) };
+    let of = |kinds: &[(usize, Row)]| {
+        let found = figures(&people(kinds));
+        let numbers = found.guarded();
+        let keys = [Key::AnyDoubt, Key::Doubt(0), Key::Doubt(1), Key::Doubt(2)];
+        keys.map(|key| shown(&found, &numbers, TableId::Doubt, &key, Column::Caseload))
+    };
+    // 10 + 8 reasons of 17 people: one has both.
+    let one_of_both = [(9, doubt(0b01)), (7, doubt(0b10)), (1, doubt(0b11)), (9, doubt(0))];
+    assert_eq!(of(&one_of_both), [Count(17), Count(10), Withheld, Count(0)]);
+    // 15 + 13 of 22: six have both.
+    let six_of_both = [(9, doubt(0b01)), (7, doubt(0b10)), (6, doubt(0b11)), (9, doubt(0))];
+    assert_eq!(of(&six_of_both), [Count(22), Count(15), Count(13), Count(0)]);
+    // 9 and 8 of 21 leave at least four for the third, and few are at most four.
+    let none_of_both = [(9, doubt(0b01)), (8, doubt(0b10)), (4, doubt(0b100)), (9, doubt(0))];
+    assert_eq!(of(&none_of_both), [Count(21), Count(9), Withheld, Few]);
+}
+
+#[test]
+fn few_on_benefit_without_work_are_not_told_by_those_who_work() {
+    // P03 works beside benefit, P08 has benefit and no work, P29 has none.
+    let part_time = |idle: usize| {
+        let found = figures(&people(&[(10, persona(3)), (idle, persona(8)), (6, persona(29))]));
+        let numbers = found.guarded();
+        let Value::Share { part, whole } = found.figure(FigureId::PartTime).unwrap().value else { panic!() };
+        assert_eq!(numbers.of(found.division_benefit.whole), Shown::Count(10 + idle as u32));
+        (numbers.of(part), numbers.share(part, whole))
+    };
+    // 11 on benefit less 10 who work is one.
+    assert_eq!(part_time(1), (Shown::Withheld, None));
+    // 10 of 22 is 45.45%.
+    assert_eq!(part_time(6), (Shown::Count(10), Some(4545)));
 }
 
 /// Every way to put numbers on the lines that fits what a column shows.

@@ -73,7 +73,7 @@ fn a_count_is_told_only_beside_what_it_gives_away() {
     }
     let numbers = sheet.guarded(SMALL);
     assert_eq!([whole, lines[0], lines[1]].map(|cell| numbers.of(cell)), [Count(30), Count(20), Count(10)]);
-    // 28 less 10 would tell the 18; the total hides with it once 10 is the most that the second line can be.
+    // The 18 would tell of the two, and 28 less 10 of the 18.
     assert_eq!(of_part.map(|cell| numbers.of(cell)), [Withheld, Withheld]);
     assert_eq!(rest.map(|cell| numbers.of(cell)), [Few, Count(0)]);
 }

@@ -264,7 +264,7 @@ fn beside_each_other(
     groups: &Groups<'_>,
     columns: &[Vec<Cell>; 4],
 ) -> Table {
-    let mut line = |at: usize| {
+    let line = |at: usize| {
         let cells = [0, 1, 2, 3].map(|column: usize| columns[column][at]);
         groups.guard(sheet, cells);
         vec![Some(cells[0]), Some(cells[1])]
@@ -295,10 +295,24 @@ pub(super) fn doubt(sheet: &mut Sheet, groups: &Groups<'_>) -> Table {
         let none = group.cell(sheet, group.count(|row| row.doubt == 0));
         group.sum(sheet, vec![any, none]);
         let has = |reason: u8| group.count(|row| row.doubt >> reason & 1 == 1);
-        let of_reasons = (0..reasons).map(|reason| group.part(sheet, has(reason), any)).collect::<Vec<_>>();
+        let of_reasons: Vec<Cell> = (0..reasons).map(|reason| group.part(sheet, has(reason), any)).collect();
+        guard_overlap(sheet, any, &of_reasons);
         std::iter::once(any).chain(of_reasons).chain([none]).collect()
     });
     beside_each_other(sheet, TableId::Doubt, keys, groups, &columns)
+}
+
+/// Guards reasons against how many there are more than people with any: that many have more than one, and where it is
+/// few or nobody, the other reasons tell at least how many have the last.
+fn guard_overlap(sheet: &mut Sheet, any: Cell, reasons: &[Cell]) {
+    let small = definitions().small;
+    let more = reasons.iter().map(|reason| sheet.get(*reason)).sum::<u32>() - sheet.get(any);
+    let smallest =
+        reasons.iter().filter(|reason| sheet.get(**reason) >= small).min_by_key(|it| sheet.get(**it));
+    let Some(smallest) = smallest.filter(|_| more < small).copied() else { return };
+    let mut beside = vec![sheet.unseen(more)];
+    beside.extend(reasons.iter().filter(|reason| sheet.get(**reason) < small));
+    sheet.tell_beside(smallest, beside);
 }
 
 /// Signals, of which somebody can have more than one: in the period, and in the caseload by how they came about.

@@ -231,6 +231,9 @@ impl Figures {
         let works =
             counted(caseload.rows.iter().filter(|row| row.works && row.on_benefit == Some(true)).count());
         let works = sheet.part(works, caseload.total);
+        // Both stand in the report: people on benefit, and those of them who work.
+        let idle = sheet.unseen(sheet.get(division_benefit.whole) - sheet.get(works));
+        sheet.tell_beside(works, vec![idle]);
         let deviations = deviations(&mut sheet, &people, asked);
         let marks = marks(&people, asked);
         let given = sheet.cell(counted(marks.len()));
