@@ -224,6 +224,16 @@ fn few_on_benefit_without_work_are_not_told_by_those_who_work() {
     assert_eq!(part_time(6), (Shown::Count(10), Some(4545)));
 }
 
+#[test]
+fn the_order_of_languages_tells_no_number() {
+    let language =
+        |count: usize, code: &str| (count, Row { language: Code::new(code).unwrap(), ..persona(1) });
+    let found = figures(&people(&[language(1, "ti"), language(9, "nl"), language(3, "ar")]));
+    let lines: Vec<&Key> =
+        found.table(TableId::Languages).unwrap().lines.iter().map(|(key, _)| key).collect();
+    assert_eq!(lines, ["ar", "nl", "ti"].map(|code| Key::Language(code.into())).iter().collect::<Vec<_>>());
+}
+
 /// Every way to put numbers on the lines that fits what a column shows.
 fn ways(shown: &[Shown], total: Shown) -> Vec<Vec<u32>> {
     const MOST: u32 = 17;

@@ -274,15 +274,10 @@ fn beside_each_other(
     Table { id, columns, lines: keys.into_iter().zip(lines).collect() }
 }
 
-/// The languages that occur, most used first.
-pub(super) fn languages<'a>(rows: impl Iterator<Item = &'a Row> + Clone) -> Vec<Key> {
-    let found: BTreeSet<&str> = rows.clone().map(|row| row.language.as_str()).collect();
-    let mut counted: Vec<(usize, &str)> = found
-        .into_iter()
-        .map(|code| (rows.clone().filter(|row| row.language.as_str() == code).count(), code))
-        .collect();
-    counted.sort_by_key(|(count, code)| (std::cmp::Reverse(*count), *code));
-    counted.into_iter().map(|(_, code)| Key::Language(code.to_string())).collect()
+/// The languages that occur, by their codes: an order by number would tell of hidden ones.
+pub(super) fn languages<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<Key> {
+    let found: BTreeSet<&str> = rows.map(|row| row.language.as_str()).collect();
+    found.into_iter().map(|code| Key::Language(code.to_string())).collect()
 }
 
 /// Reasons for doubt, of which somebody can have more than one.
