@@ -155,6 +155,23 @@ fn formulas_and_quotes_stay_text() {
 }
 
 #[test]
+fn codes_and_sessions_stay_as_they_were_typed() {
+    let label = |text: &str| Label::new(text).ok();
+    let dossier = Dossier {
+        reference: label("0045123"),
+        session: label("3-6"),
+        name: label("123456789012"),
+        ..dossier(0)
+    };
+    let table = csv([dossier]);
+    for (column, typed) in [("reference", "'0045123"), ("session", "'3-6"), ("name", "'123456789012")] {
+        assert_eq!(cell(&table, 1, column), typed);
+    }
+    // Days of our own are dates, and stay them.
+    assert_eq!(cell(&table, 1, "completed"), "2026-03-04");
+}
+
+#[test]
 fn what_a_desk_added_stands_in_columns_of_its_own() {
     let table = export::csv(&[worked_on()]);
     let expected = [

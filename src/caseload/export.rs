@@ -1,5 +1,6 @@
 //! Cases for other programs: a spreadsheet for people, JSON Lines for machines. With the answers as they stand after
-//! corrections, and what they come to computed anew. Notes stay at the desk.
+//! corrections, and what they come to computed anew. Notes stay at the desk. In the spreadsheet a `'` stands before what
+//! Excel would compute, and before a typed code, name or session that it would make a number or a date.
 
 use serde::Serialize;
 
@@ -267,7 +268,7 @@ impl<'a> OutcomeCells<'a> {
 const NO_END: u16 = 999;
 
 fn typed(label: Option<&Label>) -> Cell<'_> {
-    text(label.map_or("", Label::as_str))
+    label.map_or(Cell::Empty, |label| Cell::Typed(label.as_str()))
 }
 
 fn text(text: &str) -> Cell<'_> {

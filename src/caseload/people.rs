@@ -8,7 +8,10 @@ use std::{
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 use serde::{Deserialize, Serialize};
 
-use crate::dossier::{Label, Reference};
+use crate::{
+    dossier::{Label, Reference},
+    table::typed,
+};
 
 /// Most bytes of a list: fifty thousand people with long names.
 pub const MAX_LIST: usize = 8 * 1024 * 1024;
@@ -61,8 +64,9 @@ pub enum NotAList {
 
 impl People {
     /// Reads a list with a code and a name on each line, as Excel and client systems write it: between semicolons,
-    /// commas or tabs, cells quoted or not, in UTF-8, UTF-16 or Windows-1252. Where the first line names the columns it
-    /// says which they are; else they are the first and the second.
+    /// commas or tabs, cells quoted or not, in UTF-8, UTF-16 or Windows-1252, also with the `'` that our own exports
+    /// put before a code. Where the first line names the columns it says which they are; else they are the first and the
+    /// second.
     ///
     /// # Errors
     /// As [`NotAList`] says. What is wrong with a line stands in [`ReadPeople::refused`].
@@ -92,7 +96,7 @@ impl People {
 
     fn take(&mut self, code: Option<&Cell>, name: Option<&Cell>) -> Result<(), NotAPerson> {
         let text = |cell: Option<&Cell>, missing: NotAPerson| match cell {
-            Some(Cell(Some(text))) if !text.trim().is_empty() => Ok(text.clone()),
+            Some(Cell(Some(text))) if !text.trim().is_empty() => Ok(typed(text).to_string()),
             Some(Cell(None)) => Err(NotAPerson::TooLong),
             _ => Err(missing),
         };
