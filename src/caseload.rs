@@ -17,6 +17,7 @@
 //! | what is written to the resident | [`Letter`] |
 //! | the figures over many of them | [`Figures`], [`Fairness`] |
 //! | which numbers may leave the screen | [`Sheet`] |
+//! | who may be counted twice | [`unlinked`] |
 //! | a step of the plan that is a fact as well | [`finish`], [`record`] |
 //! | a plan where there may be one | [`make_plan`] |
 //! | what is due, of one case and of all | [`todo`], [`agenda_counts`] |
@@ -57,6 +58,7 @@ mod state;
 mod taking_in;
 mod together;
 mod trajecten;
+mod unlinked;
 
 pub use agenda::{AgendaCounts, DAYS_AHEAD, Due, Todo, When, agenda_counts, standing, todo};
 pub use case::{Case, CaseError, MAX_CASE};
@@ -87,3 +89,4 @@ pub use together::{
     Finish, Told, begin, can_begin, choose, drop_step, finish, move_step, plan_step, record, remove, reopen,
     told, undo,
 };
+pub use unlinked::unlinked;

@@ -9,7 +9,7 @@ use opstap::{
     calendar::Day,
     caseload::{
         Asked, Case, Cell, Column, Ended, Ending, Fact, FigureId, Figures, Judged, Key, Moment, Onward, Part,
-        Period, Place, Row, TableId, Value, definition, definitions,
+        Period, Place, Row, TableId, Value, definition, definitions, unlinked,
     },
     diagnose::model,
     dossier::{Code, Label, RecordId},
@@ -281,6 +281,33 @@ fn two_diagnoses_of_one_person_are_one_person_and_the_latest_counts() {
     let moved = |from, to| line(&figures, TableId::Moves, &Key::Move(from, to));
     assert_eq!(moved(Part::Participation, Part::Reintegration), [1]);
     assert_eq!(moved(Part::Reintegration, Part::Participation), [1]);
+}
+
+#[test]
+fn who_has_the_code_of_an_earlier_diagnose_and_is_not_linked_may_be_counted_twice() {
+    let coded = |id: u8, code: &str, completed: &str| Row {
+        reference: Label::cleaned(code),
+        completed: day(completed),
+        ..persona(1, id)
+    };
+    let none = |id: u8| Row { reference: None, ..persona(1, id) };
+    let follows = |row: Row, id: u8| Row { follows: Some(RecordId::from_bytes([id; 16])), ..row };
+    let rows = [
+        // Two that are not linked, however the code is written.
+        coded(2, "lv-0042", "2026-03-01"),
+        coded(1, "LV-0042", "2026-01-01"),
+        // Linked, and a third of the same code that is not; what follows that third is theirs.
+        coded(3, "LV-1", "2025-01-01"),
+        follows(coded(4, "LV-1", "2025-06-01"), 3),
+        coded(5, "LV-1", "2026-01-01"),
+        follows(coded(6, "LV-1", "2026-02-01"), 5),
+        // Codes of their own, and none.
+        coded(7, "LV-2", "2026-01-01"),
+        none(8),
+        none(9),
+    ];
+    let found: Vec<RecordId> = unlinked(&rows).into_iter().map(|row| row.id).collect();
+    assert_eq!(found, [5, 2].map(|id| RecordId::from_bytes([id; 16])));
 }
 
 #[test]

@@ -170,7 +170,7 @@ fn a_figure_has_a_definition_a_target_that_is_one_and_stands_there_once() {
     refused("target = 0.95", "target = 0.95\ntarget_text = \"veel\"", &["definitions.toml:", "not both"]);
     refused("deviation_alarm = 0.05", "deviation_alarm = 5", &["definitions.toml:", "from 0 to 1"]);
     refused("small = 5", "small = 1", &["definitions.toml:10: ", "at least 2"]);
-    refused("as_of = \"2026-11-25\"", "as_of = \"25-11-2026\"", &["definitions.toml:", "2026-11-25"]);
+    refused("as_of = \"2026-11-30\"", "as_of = \"25-11-2026\"", &["definitions.toml:", "2026-11-25"]);
     refused("name = \"Tevredenheid\"", "name = \" \"", &["definitions.toml:", "is empty"]);
 }
 

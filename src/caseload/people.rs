@@ -155,8 +155,8 @@ impl People {
     }
 }
 
-/// Under what a code is found: a code of a letter as it is printed, anything else as a label in small letters.
-fn key(code: &str) -> Option<String> {
+/// Under what a code is found, however it is written: a code of a letter as it is printed, anything else as a label in small letters.
+pub(super) fn key(code: &str) -> Option<String> {
     match Reference::parse(code) {
         Ok(reference) => Some(reference.to_string()),
         Err(_) => Label::cleaned(code).map(|label| label.as_str().to_lowercase()),
@@ -350,6 +350,14 @@ mod tests {
             read(lines.as_bytes()).people
         };
         assert_eq!(many("a-").with(&many("b-")), None);
+    }
+
+    #[test]
+    fn codes_of_our_own_exports_are_found() {
+        // A spreadsheet would have made a number of the first; nothing stands before the second.
+        let people = read(b"'0045123;Noor\n'LV-1;Piet\n").people;
+        assert_eq!(name(&people, "0045123").as_deref(), Some("Noor"));
+        assert_eq!((name(&people, "LV-1"), name(&people, "'LV-1").as_deref()), (None, Some("Piet")));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod filters;
 mod names;
 mod numbers;
 mod tables;
+mod unlinked;
 
 use leptos::prelude::*;
 
@@ -19,6 +20,7 @@ use filters::{Filters, Navigation};
 pub(super) use names::{caption, column_name, key_name, language_name, part_name};
 pub(super) use numbers::{amount, decimal, percent, shown, target, whole};
 pub(super) use tables::figure_table;
+use unlinked::Unlinked;
 
 use super::{archive_page::Team, cabinet::Cabinet, list_page::Locked};
 use crate::{
@@ -90,6 +92,7 @@ fn Content() -> impl IntoView {
             let day = format::long_date(figures.on);
             view! {
                 <p class="nl-paragraph" role="status">{text::filter_counts(people, caseload, &day)}</p>
+                <Unlinked />
                 {cards::alarm(figures)}
                 <section aria-labelledby="figures-cards">
                     <h2 class="nl-heading nl-heading--level-2" id="figures-cards">{text::figures_cards_title()}</h2>
