@@ -30,6 +30,8 @@ fn Content() -> impl IntoView {
         with_rows(|rows| Fairness::of(rows, &asked))
     });
     view! {
+        <p class="nl-paragraph only-on-paper">{text::figures_print_report()}</p>
+        <div class="only-on-screen">
         <p class="nl-paragraph">{text::fairness_meaning()}</p>
         {move || fairness.with(|fairness| {
             if fairness.all.people == 0 {
@@ -55,8 +57,10 @@ fn Content() -> impl IntoView {
                 </section>
                 {section(text::fairness_help(), "fairness-help", &fairness.help)}
                 <p class="nl-paragraph small">{text::fairness_far_note()} " " {definitions().fewest_why.as_str()}</p>
+                <p class="nl-paragraph small">{text::figures_screen_only()}</p>
             }
             .into_any()
         })}
+        </div>
     }
 }

@@ -91,8 +91,10 @@ fn Content() -> impl IntoView {
             let caseload = whole(figures.sheet.get(figures.caseload));
             let day = format::long_date(figures.on);
             view! {
-                <p class="nl-paragraph" role="status">{text::filter_counts(people, caseload, &day)}</p>
+                <p class="nl-paragraph only-on-paper">{text::figures_print_report()}</p>
+                <p class="nl-paragraph only-on-screen" role="status">{text::filter_counts(people, caseload, &day)}</p>
                 <Unlinked />
+                <div class="only-on-screen">
                 {cards::alarm(figures)}
                 <section aria-labelledby="figures-cards">
                     <h2 class="nl-heading nl-heading--level-2" id="figures-cards">{text::figures_cards_title()}</h2>
@@ -106,6 +108,7 @@ fn Content() -> impl IntoView {
                     </div>
                 </section>
                 <p class="nl-paragraph small">{text::figures_screen_only()}</p>
+                </div>
             }
         })}
     }

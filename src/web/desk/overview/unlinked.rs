@@ -36,7 +36,7 @@ pub(super) fn Unlinked() -> impl IntoView {
         });
         (count > 0).then(|| {
             view! {
-                <details class="why">
+                <details class="why only-on-screen">
                     <summary>{text::figures_unlinked(count)}</summary>
                     <div class="why__text">
                         <ul class="plain-list figure-names">{links.collect_view()}</ul>
