@@ -8,11 +8,11 @@ use dossier_samples::{dossier, rng};
 use opstap::{
     calendar::Day,
     caseload::{
-        Asked, Case, Column, Fact, FigureId, Figures, Judged, Key, Moment, Numbers, Onward, Part, Period,
-        Row, Shown, TableId, Value,
+        Asked, Case, Column, Ended, Ending, Fact, FigureId, Figures, Judged, Key, Moment, Numbers, Onward,
+        Part, Period, Row, Shown, TableId, Value,
     },
     diagnose::model,
-    dossier::{Code, RecordId},
+    dossier::{Code, Label, RecordId},
 };
 use proptest::prelude::*;
 
@@ -91,12 +91,23 @@ fn is_count(shown: &Shown) -> bool {
 fn one_person_between_the_period_and_the_caseload_hides_the_period() {
     // 20 of the period, and P15 of the year before: whatever the caseload has more is that one, and so is on step 1, and
     // in medical doubt.
-    let mut kinds = vec![(6, persona(8)), (2, persona(9)), (7, persona(1)), (5, persona(13))];
+    let language = |row: Row, code: &str| Row { language: Code::new(code).unwrap(), ..row };
+    let (arabic, tigrinya) = (language(persona(8), "ar"), language(persona(9), "ti"));
+    let mut kinds = vec![(6, arabic), (2, tigrinya), (7, persona(1)), (5, persona(13))];
     kinds.push((1, before_the_period(persona(15))));
     let found = figures(&people(&kinds));
     let numbers = found.guarded();
     assert_eq!(numbers.of(found.caseload), Shown::Count(21));
     assert_eq!(of_the_period(&found, &numbers).iter().find(|shown| is_count(shown)), None);
+    // The caseload is told as ever: 13, 6 and 2 by language, of which 2 are few and 6 cover them; 1, 14 and 6 by step.
+    let held = |id, key: Key| shown(&found, &numbers, id, &key, Column::Caseload);
+    let languages = ["nl", "ar", "ti"].map(|code| held(TableId::Languages, Key::Language(code.into())));
+    assert_eq!(languages, [Shown::Count(13), Shown::Withheld, Shown::Few]);
+    let steps = [1, 2, 3].map(|step| held(TableId::Ladder, Key::Step(Some(step))));
+    assert_eq!(steps, [Shown::Few, Shown::Count(14), Shown::Withheld]);
+    let parts = [Part::Reintegration, Part::Indication, Part::Participation].map(Key::Part);
+    let parts = parts.map(|part| held(TableId::Categories, part));
+    assert_eq!(parts, [Shown::Withheld, Shown::Count(0), Shown::Withheld]);
     // Without that one, nothing stands between the columns.
     kinds.pop();
     let found = figures(&people(&kinds));
@@ -222,6 +233,32 @@ fn few_on_benefit_without_work_are_not_told_by_those_who_work() {
     assert_eq!(part_time(1), (Shown::Withheld, None));
     // 10 of 22 is 45.45%.
     assert_eq!(part_time(6), (Shown::Count(10), Some(4545)));
+}
+
+#[test]
+fn outflow_that_is_not_known_yet_is_told_with_the_figure_and_few_of_it_are_not() {
+    let traject = |end: Option<Ending>, outflow: Option<Option<bool>>| {
+        let end = end.map(|how| Ended { on: day("2026-04-30"), how });
+        let name = Label::new("Academie").unwrap();
+        let mut facts = vec![Fact::Traject { name, participation: false, start: day("2026-02-01"), end }];
+        facts.extend(outflow.map(|lasted| Fact::Outflow { on: day("2026-05-01"), to: Onward::Work, lasted }));
+        Row { facts, ..persona(8) }
+    };
+    let found = |open: usize, blameless: usize| {
+        let found = figures(&people(&[
+            (10, traject(Some(Ending::Finished), Some(Some(true)))),
+            (open, traject(Some(Ending::Finished), Some(None))),
+            (blameless, traject(Some(Ending::Blameless), None)),
+            (5, traject(None, None)),
+        ]));
+        let numbers = found.guarded();
+        let Value::Share { part, whole } = found.figure(FigureId::Outflow).unwrap().value else { panic!() };
+        [part, whole, found.outflow_open, found.blameless].map(|cell| numbers.of(cell))
+    };
+    use Shown::{Count, Few};
+    // 10 of 21: 6 not known yet, 5 that went on, and 7 beside them that ended without blame.
+    assert_eq!(found(6, 7), [Count(10), Count(21), Count(6), Count(7)]);
+    assert_eq!(found(3, 2), [Count(10), Count(18), Few, Few]);
 }
 
 #[test]

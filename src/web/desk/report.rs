@@ -10,7 +10,9 @@ use super::{
 };
 use crate::{
     calendar::Day,
-    caseload::{Figure, Figures, Numbers, Place, Value, definition, definitions},
+    caseload::{
+        Figure, FigureId, Figures, Numbers, Place, Shown, Value, definition, definitions,
+    },
     diagnose::model,
     web::{
         components::{Kind, Notice, PrintButton},
@@ -159,7 +161,12 @@ fn figure_list(figures: &Figures, numbers: &Numbers) -> impl IntoView + use<> {
             <tr>
                 <th scope="row">{definition(figure.id).name.as_str()}</th>
                 <td>{outcome}</td>
-                <td>{counted}</td>
+                <td>
+                    {counted}
+                    {notes(figure.id, figures, numbers).into_iter().map(|(name, count)| view! {
+                        <span class="report-figures__note">{text::report_note(name, shown(count))}</span>
+                    }).collect_view()}
+                </td>
                 <td>{target(figure.id, figure.value)}</td>
             </tr>
         }
@@ -180,6 +187,20 @@ fn figure_list(figures: &Figures, numbers: &Numbers) -> impl IntoView + use<> {
             </table>
         </div>
     }
+}
+
+/// What else is told of a figure, unless it is known to be of nothing: without it, outflow looks like failure while it
+/// is not known yet.
+fn notes(id: FigureId, figures: &Figures, numbers: &Numbers) -> Vec<(&'static str, Shown)> {
+    let found = match id {
+        FigureId::Outflow => vec![
+            (text::report_outflow_open(), figures.outflow_open),
+            (text::report_outflow_blameless(), figures.blameless),
+        ],
+        _ => Vec::new(),
+    };
+    let shown = found.into_iter().map(|(name, cell)| (name, numbers.of(cell)));
+    shown.filter(|(_, count)| *count != Shown::Count(0)).collect()
 }
 
 /// What a figure comes to; hidden, or of nothing.

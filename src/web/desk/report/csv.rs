@@ -1,5 +1,6 @@
 //! The figures for a spreadsheet: a line for each number, as the report has it.
 
+use super::notes;
 use crate::{
     caseload::{Column, Division, FigureId, Figures, Numbers, Part, Shown, Value, definition},
     table::{Cell, Table},
@@ -26,6 +27,9 @@ pub(super) fn csv(figures: &Figures, numbers: &Numbers) -> String {
     );
     for figure in &figures.figures {
         lines.figure(figure.id, figure.value);
+        for (name, count) in notes(figure.id, figures, numbers) {
+            lines.note(figure.id, name, count);
+        }
     }
     for (name, division) in
         [(text::division_all(), figures.division), (text::division_benefit(), figures.division_benefit)]
@@ -85,6 +89,18 @@ impl Lines<'_> {
             cell(whole, &whole_word),
             found,
             Cell::Text(&target),
+        ]);
+    }
+
+    fn note(&mut self, id: FigureId, name: &str, count: Shown) {
+        self.table.line([
+            Cell::Text(text::report_figures()),
+            Cell::Text(&definition(id).name),
+            Cell::Text(name),
+            cell(count, &shown(count)),
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
         ]);
     }
 
