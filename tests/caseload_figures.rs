@@ -471,6 +471,18 @@ fn a_municipality_or_a_place_leaves_out_all_others() {
 }
 
 #[test]
+fn a_file_is_named_after_what_was_asked() {
+    let named = |gemeente: &str, place: Option<Place>| {
+        Asked { gemeente: Code::new(gemeente).ok(), place, ..asked() }.in_file_name("thuis")
+    };
+    assert_eq!(named("", None), "");
+    assert_eq!(named("wassenaar", Some(Place::Home)), "-wassenaar-thuis");
+    let session = |label: &str| Label::new(label).ok().map(Place::Session);
+    assert_eq!(named("", session("Dinsdag 3/6: 's ochtends")), "-dinsdag-3-6-s-ochtends");
+    assert_eq!(named("leidschendam-voorburg", session("…")), "-leidschendam-voorburg");
+}
+
+#[test]
 fn the_tables_of_all_personas_agree_with_their_expected_outcomes() {
     // Counted in tests/personas.json by their "verwacht".
     let rows: Vec<Row> = (1..=30).map(|n| persona(n, n)).collect();

@@ -66,6 +66,18 @@ impl Asked {
                 Some(Place::Session(session)) => row.session.as_ref() == Some(session),
             }
     }
+
+    /// Municipality and place for the name of a file, each behind a `-`; `home` is what is written for at home.
+    pub fn in_file_name(&self, home: &str) -> String {
+        let place = self.place.as_ref().map(|place| match place {
+            Place::Home => home,
+            Place::Session(session) => session.as_str(),
+        });
+        let words = [self.gemeente.as_ref().map(Code::as_str), place].into_iter().flatten();
+        let letters = |words: &str| words.to_lowercase().replace(|it: char| !it.is_alphanumeric(), " ");
+        let joined = |words: &str| letters(words).split_whitespace().collect::<Vec<_>>().join("-");
+        words.map(joined).filter(|words| !words.is_empty()).map(|words| format!("-{words}")).collect()
+    }
 }
 
 /// A figure.

@@ -155,7 +155,8 @@ impl People {
     }
 }
 
-/// Under what a code is found, however it is written: a code of a letter as it is printed, anything else as a label in small letters.
+/// Under what a code is found, however it is written: a code of a letter as it is printed, anything else as a label in
+/// small letters.
 pub(super) fn key(code: &str) -> Option<String> {
     match Reference::parse(code) {
         Ok(reference) => Some(reference.to_string()),

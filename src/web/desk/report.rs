@@ -1,4 +1,4 @@
-//! The half-yearly report, to print or to open in a spreadsheet: small numbers are hidden in both.
+//! The report over a period, to print or to open in a spreadsheet: small numbers are hidden in both.
 
 mod csv;
 
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     calendar::Day,
     caseload::{
-        Figure, FigureId, Figures, Numbers, Place, Shown, Value, definition, definitions,
+        Figure, FigureId, Figures, Length, Numbers, Period, Place, Shown, Value, definition, definitions,
     },
     diagnose::model,
     web::{
@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-/// The half-yearly report, to print.
+/// The report over a period, to print.
 #[component]
 pub(super) fn ReportPage() -> impl IntoView {
     let lead = text::report_lead(definitions().small - 1);
@@ -40,8 +40,8 @@ fn Content() -> impl IntoView {
     let saved = RwSignal::new(None::<Result<String, ()>>);
     let save = move |_| {
         let (name, table) = figures.with(|figures| {
-            let period = figures.asked.period;
-            (text::report_csv_file(period.from(), period.to()), csv::csv(figures, &figures.guarded()))
+            let (period, place) = (figures.asked.period, figures.asked.in_file_name(text::report_csv_home()));
+            (text::report_csv_file(period.from(), period.to(), place), csv::csv(figures, &figures.guarded()))
         });
         saved.set(Some(download::save_as_file(&name, table.as_bytes()).map(|()| name).map_err(|_| ())));
     };
@@ -84,7 +84,7 @@ fn paper(figures: &Figures, numbers: &Numbers, chosen: Chosen) -> impl IntoView 
         <section>
             <h2 class="nl-heading nl-heading--level-2" id="report-figures">{text::report_figures()}</h2>
             {figure_list(figures, numbers)}
-            <p class="nl-paragraph small">{text::report_legend(small, small - 1)}</p>
+            <p class="nl-paragraph small">{text::report_legend(small, small - 1)} " " {text::report_side_by_side()}</p>
             {division(figures, numbers)}
         </section>
         <section class="report-explained" aria-labelledby="report-explained" hidden=move || chosen.explanation.with(|text| text.trim().is_empty())>
@@ -116,6 +116,16 @@ fn paper(figures: &Figures, numbers: &Numbers, chosen: Chosen) -> impl IntoView 
     }
 }
 
+/// What a report over such a period is called.
+fn title(period: Period) -> &'static str {
+    match period.name() {
+        Some((Length::HalfYear, ..)) => text::report_title_half_year(),
+        Some((Length::Quarter, ..)) => text::report_title_quarter(),
+        Some((Length::Year, ..)) => text::report_title_year(),
+        None => text::report_title_own(),
+    }
+}
+
 /// Over whom and when, and by which definitions.
 fn about(figures: &Figures) -> impl IntoView + use<> {
     let asked = &figures.asked;
@@ -135,7 +145,7 @@ fn about(figures: &Figures) -> impl IntoView + use<> {
     let as_of = Day::parse(&definitions().as_of).map(format::long_date).unwrap_or_default();
     let line = |name: &'static str, value: String| view! { <div><dt>{name}</dt><dd>{value}</dd></div> };
     view! {
-        <h2 class="nl-heading nl-heading--level-2 only-on-paper">{text::report_title()}</h2>
+        <h2 class="nl-heading nl-heading--level-2 only-on-paper">{title(asked.period)}</h2>
         <dl class="facts report-about">
             {line(text::filter_gemeente(), gemeente)}
             {line(text::report_period(), period)}
@@ -164,7 +174,7 @@ fn figure_list(figures: &Figures, numbers: &Numbers) -> impl IntoView + use<> {
                 <td>
                     {counted}
                     {notes(figure.id, figures, numbers).into_iter().map(|(name, count)| view! {
-                        <span class="report-figures__note">{text::report_note(name, shown(count))}</span>
+                        <span class="report-figures__note">{text::report_note(shown(count), name)}</span>
                     }).collect_view()}
                 </td>
                 <td>{target(figure.id, figure.value)}</td>

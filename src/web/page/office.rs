@@ -92,7 +92,7 @@ pub(crate) enum DeskPage {
     Overview,
     /// Outcomes by language and by help with filling in.
     Fairness,
-    /// The half-yearly report, to print.
+    /// The report over a period, to print.
     Report,
     /// Backup, restore, colleagues, how long things are kept.
     Archive,

@@ -31,7 +31,7 @@ pub(super) fn Unlinked() -> impl IntoView {
         let (count, named) = found.get();
         let links = named.into_iter().map(|(id, who, completed)| {
             let href = Page::from(DeskPage::Dossier(id, DossierPart::Talk)).href();
-            let name = text::figures_unlinked_one(who, format::long_date(completed));
+            let name = text::figures_unlinked_one(format::long_date(completed), who);
             view! { <li><a class="nl-link" href=href dir="auto">{name}</a></li> }
         });
         (count > 0).then(|| {
