@@ -38,6 +38,16 @@ async function filled(page) {
 const card = (page, name) => page.locator(".figure-card", { has: page.getByRole("heading", { name, exact: true }) });
 const region = (page, name) => page.getByRole("region", { name, exact: true });
 const line = (page, table, name) => region(page, table).getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+
+/** On paper small numbers would leave the screen: there it says where they are hidden. */
+async function expectNothingPrinted(page, figures) {
+  await page.emulateMedia({ media: "print" });
+  await expect(figures).toBeHidden();
+  await expect(page.getByText("Print het verslag: daarin zijn ze verborgen.")).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+  await expect(figures).toBeVisible();
+}
+
 const widths = [[360, 740], [820, 1180], [1280, 900]];
 
 test("the overview counts the caseload, by period, municipality and group", async ({ page }) => {
@@ -90,6 +100,7 @@ test("the overview counts the caseload, by period, municipality and group", asyn
   await expect(page.getByText("20 mensen met een diagnose in de periode, 21 in de caseload op 1 september 2026.")).toBeVisible();
 
   await page.getByLabel("Periode", { exact: true }).selectOption("2e helft van 2026");
+  await expectNothingPrinted(page, card(page, "Tevredenheid"));
   await expectAccessible(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(page);
@@ -113,6 +124,8 @@ test("outcomes by language and help show what the cap over language does, and wh
   const help = region(page, "Naar hulp bij het invullen: Voorgestelde categorie");
   await expect(help.getByRole("row", { name: /Iemand helpt mij/ }).getByRole("cell").nth(2)).toHaveText("6 (100%)");
   await expect(page.getByText("Bij minder dan 30 mensen in een groep")).toBeVisible();
+  await expect(page.getByText("Deel geen schermafdruk")).toBeVisible();
+  await expectNothingPrinted(page, cap);
   await expectAccessible(page);
   for (const [width, height] of widths) {
     await page.setViewportSize({ width, height });
@@ -122,8 +135,8 @@ test("outcomes by language and help show what the cap over language does, and wh
 
 test("in the report and its file nobody can be counted", async ({ page }) => {
   await filled(page);
-  await page.getByRole("link", { name: "Halfjaarverslag" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Halfjaarverslag" })).toBeVisible();
+  await page.getByRole("link", { name: "Verslag", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Verslag", exact: true })).toBeVisible();
   await page.getByLabel("Uw toelichting").fill("Rustig half jaar.\nVeel nieuwe mensen uit Eritrea.");
   const report = page.locator(".report");
   await expect(report).toContainText("2e helft van 2026 (1 juli 2026 tot en met 31 december 2026)");
@@ -133,8 +146,18 @@ test("in the report and its file nobody can be counted", async ({ page }) => {
   // One in 3B: hidden, and 3A with it, or the total of participatie would tell.
   await expect(line(page, "Categorie en onderdeel", "3B Nu tijdelijk geen mogelijkheden").getByRole("cell").last()).toHaveText("< 5");
   await expect(line(page, "Categorie en onderdeel", "3A Meedoen: vrijwilligerswerk, mantelzorg of andere activiteit").getByRole("cell").last()).toHaveText("–");
-  // Two who read Tigrinya, and so the next smallest.
-  await expect(line(page, "Taal", "العربية").getByRole("cell").first()).toHaveText("–");
+  // 20 of the period and 21 in the caseload: whatever the second has more is P15. So of the period nothing is told, nor
+  // that it has nobody on step 1, nor how many there are.
+  const inPeriod = (table, name) => line(page, table, name).getByRole("cell").first();
+  await expect(line(page, "Participatieladder", "Trede 1")).toHaveText(/^Trede 1\s*–\s*< 5\s*$/);
+  await expect(line(page, "Participatieladder", "Totaal")).toHaveText(/–\s*21/);
+  await expect(inPeriod("Thuis of in een groep", "Thuis")).toHaveText("–");
+  await expect(line(page, "Categorie en onderdeel", "Nog niet besloten")).toHaveText(/^Nog niet besloten\s*–\s*$/);
+  // In the caseload 2 read Tigrinya, and so the next smallest, 6, are hidden with them; 13 Dutch.
+  await expect(line(page, "Taal", "ትግርኛ").getByRole("cell")).toHaveText([/< 5/, /< 5/]);
+  await expect(line(page, "Taal", "العربية").getByRole("cell")).toHaveText([/–/, /–/]);
+  await expect(line(page, "Taal", "Nederlands").getByRole("cell")).toHaveText([/–/, /13\s*61,9%/]);
+  await expect(report).toContainText("Leg geen verslagen naast elkaar");
   await expectAccessible(page);
 
   const download = page.waitForEvent("download");
@@ -148,6 +171,7 @@ test("in the report and its file nobody can be counted", async ({ page }) => {
   expect(csv).toContain('"Verdeling van de caseload";"Participatie";"Alle mensen";"–";21;;\r\n');
   expect(csv).toContain('"Verdeling van de caseload";"Re-integratie";"Alle mensen";"–";21;;\r\n');
   expect(csv).toContain('"Participatieladder";"Trede 1";"Caseload";"< 5";21;;\r\n');
+  expect(csv).toContain('"Participatieladder";"Trede 1";"In de periode";"–";"–";;\r\n');
   expect(csv).toContain('"De cijfers";"Tevredenheid";"alle cijfers opgeteld";;13;6,92;"7"\r\n');
   const counts = csv.trimEnd().split("\r\n").slice(1).flatMap((row) => row.split(";").slice(3, 5));
   expect(counts.filter((count) => /^[1-4]$/.test(count))).toEqual([]);
@@ -157,6 +181,7 @@ test("in the report and its file nobody can be counted", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Print of bewaar als PDF" })).toBeHidden();
   await expect(page.getByLabel("Uw toelichting")).toBeHidden();
   await expect(report.getByText("Veel nieuwe mensen uit Eritrea.")).toBeVisible();
+  await expect(report.getByRole("heading", { name: "Halfjaarverslag" })).toBeVisible();
   if (process.env.REPORT_PDF) await page.pdf({ path: process.env.REPORT_PDF, format: "A4" });
   await page.emulateMedia({ media: "screen" });
   for (const [width, height] of widths) {
@@ -165,6 +190,6 @@ test("in the report and its file nobody can be counted", async ({ page }) => {
   }
   // What was written stays while one looks elsewhere.
   await page.getByRole("link", { name: "Gelijkheid" }).click();
-  await page.getByRole("link", { name: "Halfjaarverslag" }).click();
+  await page.getByRole("link", { name: "Verslag", exact: true }).click();
   await expect(page.getByLabel("Uw toelichting")).toHaveValue(/Rustig half jaar/);
 });

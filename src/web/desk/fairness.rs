@@ -32,35 +32,35 @@ fn Content() -> impl IntoView {
     view! {
         <p class="nl-paragraph only-on-paper">{text::figures_print_report()}</p>
         <div class="only-on-screen">
-        <p class="nl-paragraph">{text::fairness_meaning()}</p>
-        {move || fairness.with(|fairness| {
-            if fairness.all.people == 0 {
-                return view! { <p class="nl-paragraph" role="status">{text::fairness_nobody()}</p> }.into_any();
-            }
-            let section = |title: &'static str, id: &'static str, groups: &[_]| {
-                let all = &fairness.all;
-                view! {
-                    <section class="card fairness" aria-labelledby=id>
-                        <h2 class="nl-heading nl-heading--level-2" id=id>{title}</h2>
-                        {outcomes(title, groups, all)}
-                        {categories(title, groups, all)}
-                        {decisions(title, groups, all)}
-                    </section>
+            <p class="nl-paragraph">{text::fairness_meaning()}</p>
+            {move || fairness.with(|fairness| {
+                if fairness.all.people == 0 {
+                    return view! { <p class="nl-paragraph" role="status">{text::fairness_nobody()}</p> }.into_any();
                 }
-            };
-            view! {
-                {section(text::fairness_language(), "fairness-language", &fairness.languages)}
-                <section class="card fairness">
-                    <h2 class="nl-heading nl-heading--level-2" id="fairness-cap">{text::fairness_cap_title()}</h2>
-                    <p class="nl-paragraph">{text::fairness_cap_lead(model().proxy_cap.most)}</p>
-                    {cap(&fairness.languages, &fairness.all)}
-                </section>
-                {section(text::fairness_help(), "fairness-help", &fairness.help)}
-                <p class="nl-paragraph small">{text::fairness_far_note()} " " {definitions().fewest_why.as_str()}</p>
-                <p class="nl-paragraph small">{text::figures_screen_only()}</p>
-            }
-            .into_any()
-        })}
+                let section = |title: &'static str, id: &'static str, groups: &[_]| {
+                    let all = &fairness.all;
+                    view! {
+                        <section class="card fairness" aria-labelledby=id>
+                            <h2 class="nl-heading nl-heading--level-2" id=id>{title}</h2>
+                            {outcomes(title, groups, all)}
+                            {categories(title, groups, all)}
+                            {decisions(title, groups, all)}
+                        </section>
+                    }
+                };
+                view! {
+                    {section(text::fairness_language(), "fairness-language", &fairness.languages)}
+                    <section class="card fairness">
+                        <h2 class="nl-heading nl-heading--level-2" id="fairness-cap">{text::fairness_cap_title()}</h2>
+                        <p class="nl-paragraph">{text::fairness_cap_lead(model().proxy_cap.most)}</p>
+                        {cap(&fairness.languages, &fairness.all)}
+                    </section>
+                    {section(text::fairness_help(), "fairness-help", &fairness.help)}
+                    <p class="nl-paragraph small">{text::fairness_far_note()} " " {definitions().fewest_why.as_str()}</p>
+                    <p class="nl-paragraph small">{text::figures_screen_only()}</p>
+                }
+                .into_any()
+            })}
         </div>
     }
 }

@@ -95,19 +95,19 @@ fn Content() -> impl IntoView {
                 <p class="nl-paragraph only-on-screen" role="status">{text::filter_counts(people, caseload, &day)}</p>
                 <Unlinked />
                 <div class="only-on-screen">
-                {cards::alarm(figures)}
-                <section aria-labelledby="figures-cards">
-                    <h2 class="nl-heading nl-heading--level-2" id="figures-cards">{text::figures_cards_title()}</h2>
-                    {cards::cards(figures, &numbers)}
-                </section>
-                <section aria-labelledby="figures-tables">
-                    <h2 class="nl-heading nl-heading--level-2" id="figures-tables">{text::figures_tables_title()}</h2>
-                    <p class="nl-paragraph">{text::figures_tables_lead(&day)}</p>
-                    <div class="figure-tables">
-                        {figures.tables.iter().map(|table| figure_table(table, &numbers)).collect_view()}
-                    </div>
-                </section>
-                <p class="nl-paragraph small">{text::figures_screen_only()}</p>
+                    {cards::alarm(figures)}
+                    <section aria-labelledby="figures-cards">
+                        <h2 class="nl-heading nl-heading--level-2" id="figures-cards">{text::figures_cards_title()}</h2>
+                        {cards::cards(figures, &numbers)}
+                    </section>
+                    <section aria-labelledby="figures-tables">
+                        <h2 class="nl-heading nl-heading--level-2" id="figures-tables">{text::figures_tables_title()}</h2>
+                        <p class="nl-paragraph">{text::figures_tables_lead(&day)}</p>
+                        <div class="figure-tables">
+                            {figures.tables.iter().map(|table| figure_table(table, &numbers)).collect_view()}
+                        </div>
+                    </section>
+                    <p class="nl-paragraph small">{text::figures_screen_only()}</p>
                 </div>
             }
         })}
