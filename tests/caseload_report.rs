@@ -271,6 +271,29 @@ fn the_order_of_languages_tells_no_number() {
     assert_eq!(lines, ["ar", "nl", "ti"].map(|code| Key::Language(code.into())).iter().collect::<Vec<_>>());
 }
 
+#[test]
+fn of_hundreds_of_people_most_is_told() {
+    // Some personas are rare, and some languages; two of three are decided on, six of sixteen are of an earlier year.
+    let languages = ["nl", "nl", "ar", "nl", "ti", "en", "nl", "pl"];
+    let personas: Vec<Row> = (1..=30).map(persona).collect();
+    let kinds = (0..480_usize).map(|n| {
+        let row = &personas[n * n * n % 31 % 30];
+        let row = Row { language: Code::new(languages[n * n % 61 % 8]).unwrap(), ..row.clone() };
+        let row = if n % 3 == 0 { row } else { decided(row, if n % 11 == 0 { "1B" } else { "2A" }) };
+        (1, if n % 16 < 6 { before_the_period(row) } else { row })
+    });
+    let found = figures(&people(&kinds.collect::<Vec<_>>()));
+    let numbers = found.guarded();
+    let totals = (numbers.of(found.diagnosed), numbers.of(found.caseload));
+    assert_eq!(totals, (Shown::Count(300), Shown::Count(480)));
+    let cells =
+        found.tables.iter().flat_map(|table| table.lines.iter().flat_map(|(_, cells)| cells)).flatten();
+    let large: Vec<Shown> =
+        cells.filter(|cell| found.sheet.get(**cell) >= 5).map(|cell| numbers.of(*cell)).collect();
+    let told = large.iter().filter(|shown| is_count(shown)).count();
+    assert!(told * 4 > large.len() * 3, "{told} of {}", large.len());
+}
+
 /// Every way to put numbers on the lines that fits what a column shows.
 fn ways(shown: &[Shown], total: Shown) -> Vec<Vec<u32>> {
     const MOST: u32 = 17;

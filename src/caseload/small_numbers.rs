@@ -193,8 +193,8 @@ impl Sheet {
         found.map(|(cell, _)| *cell)
     }
 
-    /// Hidden cells that can have one value only, other than none. Those that are hidden for others come last, as what is
-    /// hidden for the others may cover them, and not at all where these are of nobody.
+    /// Hidden cells that can have one value only, other than none. Those that are told beside others come last, as what is
+    /// hidden of the others hides them too, and those that are hidden for nobody not at all.
     fn given_away(&self, marks: &[Mark], small: u32) -> Vec<Cell> {
         let is_kept = |at: usize| marks[at] == Mark::Kept;
         let is_for_nobody = |at: usize| {
@@ -211,7 +211,8 @@ impl Sheet {
         let ranges = self.ranges(marks, small);
         let pinned = ranges.iter().enumerate().filter(|(at, (low, high))| low == high && matters(*at));
         let mut found: Vec<usize> = pinned.map(|(at, _)| at).collect();
-        found.sort_by_key(|at| is_kept(*at));
+        let is_told_beside = |at: usize| self.told_beside.iter().any(|(cell, _)| cell.0 == at);
+        found.sort_by_key(|at| (is_kept(*at), is_told_beside(*at)));
         found.into_iter().map(Cell).collect()
     }
 
