@@ -7,11 +7,9 @@ use std::collections::BTreeSet;
 use opstap::{
     calendar::Day,
     caseload::{
-        Decision, Given, Letter, Office, Prose, Said, ToAsk, differences, is_unseen, months_of,
-        questions_to_ask,
+        Decision, Given, Letter, Office, Prose, Said, ToAsk, differences, months_of, questions_to_ask,
     },
     diagnose::{Answer, Answers, DoubtReason, Outcome, QuestionIndex, conversation, model, score},
-    dossier::RecordId,
     route::LetterDay,
 };
 
@@ -198,15 +196,4 @@ fn every_text_that_a_letter_names_exists() {
             }
         }
     }
-}
-
-#[test]
-fn one_in_so_many_is_judged_unseen() {
-    let ending_in = |last: u32| {
-        let mut bytes = [7; 16];
-        bytes[12..].copy_from_slice(&last.to_be_bytes());
-        RecordId::from_bytes(bytes)
-    };
-    let unseen = |one_in: u8| (0..1000).filter(|last| is_unseen(&ending_in(*last), one_in)).count();
-    assert_eq!([unseen(0), unseen(1), unseen(5)], [0, 1000, 200]);
 }

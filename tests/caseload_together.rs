@@ -54,7 +54,7 @@ impl Desk {
 
     fn add(&mut self, entries: Vec<What>) {
         for what in entries {
-            self.case.add(what, Moment::midnight(day("2026-03-05")), None, &mut rng());
+            self.case.add(what, Moment::midnight(day("2026-03-05")), None, &mut rng()).unwrap();
         }
     }
 

@@ -237,7 +237,8 @@ fn an_earlier_case_with_a_correction_is_read_and_goes_on() {
         moment,
         Label::cleaned("Sanne"),
         &mut rng(),
-    );
+    )
+    .unwrap();
     assert_eq!(case.state().outcome().points, 19);
     assert_eq!(case.state().versions[2].questionnaire.version.as_str(), model().version);
     let read = read_case(&case.to_json()).unwrap();

@@ -3,13 +3,22 @@
 
 import { readFileSync } from "node:fs";
 import { expect, expectAccessible, expectNoSidewaysScroll, persona, test } from "./test.mjs";
-import { office, openDesk } from "./desk.mjs";
+import { office, openDesk, passphrase } from "./desk.mjs";
 
 const ours = office();
 const id = (digit) => digit.repeat(32);
 
 /** It is this day at noon; the diagnose was on Wednesday 4 March 2026. */
 const itIs = (page, day) => page.clock.setFixedTime(new Date(`${day}T12:00:00`));
+
+/** It becomes this day; meanwhile the desk closed, as nobody was there, and it is opened again on the same page. */
+async function later(page, day) {
+  await itIs(page, day);
+  await expect(page.getByRole("heading", { name: "De dossiers zijn gesloten" })).toBeVisible();
+  await page.getByLabel("Wachtzin", { exact: true }).fill(passphrase);
+  await page.getByRole("button", { name: "Open de sleutel" }).click();
+  await expect(page.getByRole("heading", { name: "De dossiers zijn gesloten" })).toHaveCount(0);
+}
 
 /** Dossiers of these personas, taken in and decided on Thursday 5 March 2026. */
 async function decided(page, ...people) {
@@ -78,7 +87,7 @@ test("a plan follows from the decision; what is done moves what follows; all of 
   await expectAccessible(page);
 
   // Later than planned: the two years count from the day itself.
-  await itIs(page, "2026-03-20");
+  await later(page, "2026-03-20");
   await page.getByRole("button", { name: "Gedaan: Focus op Werk" }).click();
   await page.getByLabel("Gedaan op").fill("2026-03-21");
   await step(page, "focus_op_werk").getByRole("button", { name: "Leg vast" }).click();
@@ -118,7 +127,7 @@ test("a plan follows from the decision; what is done moves what follows; all of 
   // All of it is there after a reload, in a browser that only keeps it sealed.
   await page.reload();
   await expect(page.getByLabel("Wachtzin", { exact: true })).toBeVisible();
-  await page.getByLabel("Wachtzin", { exact: true }).fill("vijf gewone woorden");
+  await page.getByLabel("Wachtzin", { exact: true }).fill(passphrase);
   await page.getByRole("button", { name: "Open de sleutel" }).click();
   await page.goto(`/#/consulent/${id("1")}/route`);
   await expect(onTrial).toContainText("5 maart 2026 tot en met 5 september 2026");
@@ -134,7 +143,7 @@ test("no exemption before an expert's advice; it is looked at again a month befo
   // Rest is looked at again half a year after the decision.
   await expect(step(page, "herbeoordeling")).toContainText("uiterlijk 5 september 2026");
 
-  await itIs(page, "2026-03-20");
+  await later(page, "2026-03-20");
   const addExemption = async () => {
     await page.getByLabel("Welke stap?").selectOption({ label: "Ontheffing" });
     await page.locator("#add-from").fill("2026-04-01");
@@ -172,7 +181,7 @@ test("participatie: one of five options, with the organisation of the municipali
   // Within twelve months of the transfer, which is the decision here.
   await expect(step(page, "eerste_gesprek")).toContainText("uiterlijk 5 maart 2027");
 
-  await itIs(page, "2026-03-20");
+  await later(page, "2026-03-20");
   await page.getByRole("button", { name: "Leg de optie vast" }).click();
   await expect(page.getByText("Kies er een.")).toBeVisible();
   await page.getByLabel("Optie", { exact: true }).selectOption({ label: "1. Vrijwilliger" });
@@ -201,7 +210,7 @@ test("what became of somebody, and the agenda that asks whether it lasted", asyn
   await makePlan(page);
 
   // Three weeks later: one intake is late, one dossier has no decision.
-  await itIs(page, "2026-03-25");
+  await later(page, "2026-03-25");
   await page.getByRole("link", { name: "Agenda", exact: true }).click();
   const late = page.getByRole("region", { name: "Te laat" });
   await expect(late).toContainText("Intake Inkomen");
@@ -240,7 +249,7 @@ test("what became of somebody, and the agenda that asks whether it lasted", asyn
   await expectAccessible(page);
 
   // Half a year later.
-  await itIs(page, "2026-09-24");
+  await later(page, "2026-09-24");
   await page.getByRole("link", { name: "Agenda", exact: true }).click();
   const yes = page.getByRole("button", { name: "Ja, zes maanden gebleven: Nummer 4" });
   await yes.click();

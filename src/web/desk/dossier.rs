@@ -78,15 +78,16 @@ fn the_part(cabinet: Cabinet, part: DossierPart, case: Case) -> AnyView {
                 Shown::Here(now) if now.id() == id => now,
                 _ => case.get_untracked(),
             };
+            let hidden = Memo::new(move |_| is_hidden(cabinet, &now()));
             let shown = move || {
-                let case = now();
-                if is_hidden(cabinet, &case) {
-                    view! { <Heading text=of(&case) /> <KeptBack id text=texts::unseen_elsewhere() /> }
+                if hidden.get() {
+                    view! { <Heading text=of(&untrack(now)) /> <KeptBack id text=texts::unseen_elsewhere() /> }
                         .into_any()
                 } else if part == DossierPart::Route {
-                    view! { <route::RoutePart case /> }.into_any()
+                    // It follows its case itself: what was just kept, and the button that takes it back, stay.
+                    view! { <route::RoutePart case=untrack(now) /> }.into_any()
                 } else {
-                    view! { <everything::EverythingPart case /> }.into_any()
+                    (move || view! { <everything::EverythingPart case=now() /> }).into_any()
                 }
             };
             shown.into_any()
