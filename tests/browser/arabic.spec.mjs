@@ -68,7 +68,7 @@ test("in Arabic, listening, from the start screen to a file that a consultant re
   await openDesk(table, ours);
   const path = join(ours.folder, file.suggestedFilename());
   writeFileSync(path, readFileSync(await file.path()));
-  await table.locator("input[type=file]").first().setInputFiles(path);
+  await table.getByLabel("Kies bestanden").setInputFiles(path);
   await table.getByRole("link", { name: "أحمد" }).click();
   await expect(table.getByText("Arabisch", { exact: true })).toBeVisible();
   await table.getByRole("link", { name: "Antwoorden", exact: true }).click();

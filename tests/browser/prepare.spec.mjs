@@ -42,7 +42,7 @@ test("a facilitator prepares a session: what is missing is said, the cards are p
   // Mistakes: in a list that has the focus, and at each field.
   await page.getByLabel("Aantal kaartjes").fill("1000");
   await page.getByRole("checkbox", { name: /^Consulent \(sleutel van deze computer\)/ }).uncheck();
-  await page.getByLabel("Datum").fill("2020-01-01");
+  await page.getByLabel("Datum", { exact: true }).fill("2020-01-01");
   await page.getByLabel(/^Seconden daarna/).fill("5");
   await page.getByRole("button", { name: "Maak de sessie" }).click();
   const summary = page.getByRole("alert").filter({ hasText: "Nog niet alles is goed ingevuld" });
@@ -75,7 +75,7 @@ test("a facilitator prepares a session: what is missing is said, the cards are p
   await page.getByLabel("Gemeente", { exact: true }).selectOption("Haarlem");
   await page.getByLabel("Naam van de sessie").fill("Groep 3");
   await page.getByLabel("Plaats").fill("De Brug");
-  await page.getByLabel("Datum").fill("2031-02-03");
+  await page.getByLabel("Datum", { exact: true }).fill("2031-02-03");
   await page.getByRole("checkbox", { name: /^Consulent \(sleutel van deze computer\)/ }).check();
   await page.getByLabel("Arabisch (nog door niemand nagekeken)").check();
   await page.getByLabel(/^Seconden daarna/).fill("60");
