@@ -2,8 +2,8 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, expectAccessible, expectNoSidewaysScroll, test, watch } from "./test.mjs";
-import { office, openDesk, passphrase } from "./desk.mjs";
+import { expect, expectAccessible, test, watch } from "./test.mjs";
+import { expectFits, office, openDesk, passphrase } from "./desk.mjs";
 
 const go = (page, name) => page.evaluate((hash) => (location.hash = hash), `#/consulent/${name}`);
 
@@ -33,7 +33,7 @@ async function unlock(page, words, keyFile) {
   if (keyFile) await page.getByLabel("Kies uw sleutelbestand").setInputFiles(keyFile);
   await page.getByLabel("Wachtzin", { exact: true }).first().fill(words);
   await page.getByRole("button", { name: "Open de sleutel" }).first().click();
-  await expect(page.getByRole("button", { name: "Sluit af" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sluit af", exact: true })).toBeVisible();
 }
 
 /** Everything that this browser keeps is gone, as on another computer. */
@@ -98,11 +98,11 @@ test("a computer is lost: the backup comes back whole with the spare key, and a 
   const row = page.getByRole("row", { name: /Reservesleutel/ });
   await expect(row).toContainText("Gesloten");
   await expect(row).not.toContainText("op deze computer");
-  await expectNoSidewaysScroll(page);
+  await expectFits(page);
 
   const path = await backup(page, desk);
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectFits(page);
 
   await wiped(page);
   await page.goto("/#/consulent/sleutels");
@@ -208,11 +208,11 @@ test("a key is replaced, the old one locked out, its passphrase changed; dossier
   await expect(page.getByRole("img", { name: "QR-code met de openbare sleutel" })).toBeVisible();
 
   // The former key still opens the archive; the passphrase decides which key of this browser opens.
-  await page.getByRole("button", { name: "Sluit af" }).click();
+  await page.getByRole("button", { name: "Sluit af", exact: true }).click();
   await unlock(page, passphrase);
   await go(page, "");
   await expect(page.locator(".dossier-table tbody tr")).toHaveCount(3);
-  await page.getByRole("button", { name: "Sluit af" }).click();
+  await page.getByRole("button", { name: "Sluit af", exact: true }).click();
   await unlock(page, words);
   await go(page, "sleutels");
 
@@ -237,7 +237,7 @@ test("a key is replaced, the old one locked out, its passphrase changed; dossier
   await go(page, "");
   await expect(page.locator(".dossier-table tbody tr")).toHaveCount(3);
   // The key that was locked out opens nothing here, and the desk says that there is something.
-  await page.getByRole("button", { name: "Sluit af" }).click();
+  await page.getByRole("button", { name: "Sluit af", exact: true }).click();
   await unlock(page, passphrase);
   await expect(page.getByText("Uw sleutel opent 1 ander archief op deze computer niet.")).toBeVisible();
   await go(page, "");
@@ -288,7 +288,7 @@ test.describe("with a clock of its own", () => {
     await page.getByRole("button", { name: "Verwijder ze voorgoed" }).click();
     await expect(page.getByText("2 dossiers zijn voorgoed verwijderd.")).toBeVisible();
     await expectAccessible(page);
-    await expectNoSidewaysScroll(page);
+    await expectFits(page);
     await restore(page, path);
     await expect(page.getByText(/^Klaar: 0 nieuw, 0 aangevuld, 1 ongewijzigd, 3 overgeslagen/)).toBeVisible();
     await page.getByRole("button", { name: "Vergeet deze lijst" }).click();
@@ -308,7 +308,7 @@ test("somebody asks what is kept of them: all of it, to read and as a file; then
   await expect(page.getByRole("region", { name: "Wat is gedaan" }).locator("tbody tr")).toHaveCount(1);
   await expect(page.locator(".answers__row").first()).toBeVisible();
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectFits(page);
   const path = join(desk.folder, "inzage.json");
   const name = await saved(page, () => page.getByRole("button", { name: "Bewaar als bestand (json)" }).click(), path);
   expect(name).toBe("opstap-inzage-aaaaaa.json");
@@ -406,7 +406,7 @@ test("the desk asks the browser to keep everything, and warns where it does not 
   const warning = page.getByText("Deze browser belooft niet dat de dossiers blijven");
   await expect(warning).toBeVisible();
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectFits(page);
   const session = await context.newCDPSession(page);
   const { targetInfo } = await session.send("Target.getTargetInfo");
   const cdp = await browser.newBrowserCDPSession();
@@ -447,7 +447,7 @@ test("a backup goes on while another page is shown, and what came of it stands t
   await page.getByRole("button", { name: "Voeg toe aan mijn archief" }).click();
   await expect(page.getByText(/^Klaar: 0 nieuw, 0 aangevuld, 3 ongewijzigd/)).toBeVisible();
   // Nothing of it is left once the desk was closed.
-  await page.getByRole("button", { name: "Sluit af" }).click();
+  await page.getByRole("button", { name: "Sluit af", exact: true }).click();
   await page.getByLabel("Wachtzin", { exact: true }).fill(passphrase);
   await page.getByRole("button", { name: "Open de sleutel" }).click();
   await expect(page.getByRole("button", { name: "Maak een back-up" })).toBeVisible();
@@ -475,7 +475,7 @@ test("two windows: what one takes in, removes or sets, the other shows, and two 
   await go(one, "");
   await expect(one.locator(".dossier-table tbody tr")).toHaveCount(1);
   // The button closes both; each opens by itself.
-  await two.getByRole("button", { name: "Sluit af" }).click();
+  await two.getByRole("button", { name: "Sluit af", exact: true }).click();
   for (const page of [one, two]) await expect(page.getByRole("heading", { level: 1, name: "De dossiers zijn gesloten" })).toBeVisible();
   await unlock(one, passphrase);
   await expect(one.locator(".dossier-table tbody tr")).toHaveCount(1);

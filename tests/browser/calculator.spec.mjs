@@ -42,7 +42,6 @@ test("somebody alone fills in the form, and asks an amount where it comes from",
 });
 
 test("what contradicts itself is said at the field, also where that was folded away", async ({ page }) => {
-  await page.goto("/");
   await calculated(page);
   await open(page, "/#/rekenen");
   await page.getByText("Reiskosten, wisselende uren en meer").click();
@@ -59,7 +58,6 @@ test("what contradicts itself is said at the field, also where that was folded a
 });
 
 test("the chart over hours: slide along it, turn it to wages, ask it backwards", async ({ page }) => {
-  await page.goto("/");
   await calculated(page, parent);
   await open(page, "/#/rekenen/uren");
   await expect(page.getByRole("img", { name: /^Grafiek van 0 tot 40 uur per week/ })).toBeVisible();
@@ -84,7 +82,6 @@ test("the chart over hours: slide along it, turn it to wages, ask it backwards",
 });
 
 test("the calendar of a single parent: a warning, a month that opens, what to do and when", async ({ page }) => {
-  await page.goto("/");
   await calculated(page, parent);
   await open(page, "/#/rekenen");
   await onwardTo(page, "Maand voor maand");
@@ -132,7 +129,6 @@ test("toeslag that has to be paid back is warned of, before everything else", as
 });
 
 test("two jobs side by side, one of them renamed, used and taken away", async ({ page }) => {
-  await page.goto("/");
   await calculated(page);
   await open(page, "/#/rekenen/banen");
   await page.getByRole("button", { name: "Bewaar deze baan" }).click();
@@ -164,7 +160,6 @@ test("two jobs side by side, one of them renamed, used and taken away", async ({
 });
 
 test("the same household under the rules of other days", async ({ page }) => {
-  await page.goto("/");
   await calculated(page);
   await open(page, "/#/rekenen/regels");
   const days = page.locator(".number-table tbody th");
@@ -173,7 +168,6 @@ test("the same household under the rules of other days", async ({ page }) => {
 });
 
 test("the summary to print: what was filled in, twelve months, what to do, and what it is not", async ({ page }) => {
-  await page.goto("/");
   await calculated(page, parent);
   await open(page, "/#/rekenen/samenvatting");
   await page.evaluate(() => {

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
-import { expect, persona } from "./test.mjs";
+import { expect, expectNoSidewaysScroll, persona } from "./test.mjs";
 
 const opstap = new URL("../../target/debug/opstap", import.meta.url).pathname;
 export const passphrase = "vijf gewone woorden";
@@ -54,6 +54,15 @@ export async function openDesk(page, { keyFile, key }) {
   await page.getByRole("button", { name: "Open de sleutel" }).click();
   await expect(page.locator("#public-key")).toHaveText(key);
   await page.getByRole("link", { name: "Dossiers", exact: true }).click();
+}
+
+/** Nothing makes a consultant scroll sideways, on this screen, a tablet or a phone. */
+export async function expectFits(page) {
+  const { width: own, height } = page.viewportSize();
+  for (const width of [360, 820, own]) {
+    await page.setViewportSize({ width, height });
+    await expectNoSidewaysScroll(page);
+  }
 }
 
 /** A zip of these files, stored as they are (PKWARE APPNOTE 4.3). */

@@ -1,8 +1,8 @@
 // A facilitator prepares a group session; what tablets collected comes in as a zip; codes for letters.
 
 import { readFileSync } from "node:fs";
-import { expect, expectAccessible, expectNoSidewaysScroll, open, test } from "./test.mjs";
-import { office, openDesk, zip } from "./desk.mjs";
+import { expect, expectAccessible, open, test } from "./test.mjs";
+import { expectFits, office, openDesk, zip } from "./desk.mjs";
 
 /** Everything that a browser keeps for a page, as text. */
 const stored = (page) =>
@@ -58,7 +58,7 @@ test("a facilitator prepares a session: what is missing is said, the cards are p
   await expect(page.locator("*:focus")).toContainText("Nog niet alles is goed ingevuld");
   await expect(page.getByLabel("Aantal kaartjes")).toHaveAttribute("aria-invalid", "true");
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectFits(page);
   await summary.getByRole("button", { name: "Vul een naam voor de sessie in." }).click();
   await expect(page.getByLabel("Naam van de sessie")).toBeFocused();
 
@@ -92,7 +92,7 @@ test("a facilitator prepares a session: what is missing is said, the cards are p
   await expect(page.locator(".ticket")).toHaveCount(23);
   await expect(page.locator(".ticket__code").last()).toHaveText(/^23-[0-9A-Z]{3}-[0-9A-Z]{3}$/);
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectFits(page);
 
   // Printed: the card on one sheet, ten cards on each of three, and nothing else.
   expect(pagesOf(await page.pdf({ format: "A4", preferCSSPageSize: true }))).toBe(4);
@@ -222,7 +222,7 @@ test("codes for letters: each with a link and a QR code, and a file for a mail m
   await expect(page.getByRole("heading", { name: "12 codes" })).toBeVisible();
   await expect(page.locator(".letter-code .qr-code")).toHaveCount(12);
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectFits(page);
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download als csv" }).click();
   const table = readFileSync(await (await downloading).path(), "utf8");

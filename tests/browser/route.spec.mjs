@@ -2,8 +2,8 @@
 // The terms are those of data/route/steps.toml, each with its source there; the days below were counted by hand.
 
 import { readFileSync } from "node:fs";
-import { expect, expectAccessible, expectNoSidewaysScroll, persona, test } from "./test.mjs";
-import { office, openDesk, passphrase } from "./desk.mjs";
+import { expect, expectAccessible, persona, test } from "./test.mjs";
+import { expectFits, office, openDesk, passphrase } from "./desk.mjs";
 
 const ours = office();
 const id = (digit) => digit.repeat(32);
@@ -83,7 +83,7 @@ test("a plan follows from the decision; what is done moves what follows; all of 
   await expect(step(page, "voortgangsgesprek")).toContainText("uiterlijk 5 maart 2027");
   await page.getByText(/^Gedaan en vervallen/).click();
   await expect(step(page, "voorlichting")).toContainText("gedaan op 4 maart 2026");
-  await expectNoSidewaysScroll(page);
+  await expectFits(page);
   await expectAccessible(page);
 
   // Later than planned: the two years count from the day itself.
@@ -195,7 +195,7 @@ test("participatie: one of five options, with the organisation of the municipali
   const facts = page.locator(".route-facts");
   await expect(facts).toContainText("Participatie: 1. Vrijwilliger");
   await expect(facts).toContainText("op 20 maart 2026 · persoonlijk");
-  await expectNoSidewaysScroll(page);
+  await expectFits(page);
   await expectAccessible(page);
 });
 
@@ -219,7 +219,7 @@ test("what became of somebody, and the agenda that asks whether it lasted", asyn
   await page.getByLabel("Soort", { exact: true }).selectOption({ label: "Nog geen besluit" });
   await expect(page.locator(".agenda-table tbody tr")).toHaveCount(1);
   await expect(page.locator(".agenda-table tbody tr")).toContainText("Nummer 6");
-  await expectNoSidewaysScroll(page);
+  await expectFits(page);
   await expectAccessible(page);
 
   await page.goto(`/#/consulent/${id("4")}/route`);

@@ -2,8 +2,8 @@
 // the report.
 
 import { readFileSync } from "node:fs";
-import { expect, expectAccessible, expectNoSidewaysScroll, personas, test } from "./test.mjs";
-import { office, openDesk, run, zip } from "./desk.mjs";
+import { expect, expectAccessible, personas, test } from "./test.mjs";
+import { expectFits, office, openDesk, run, zip } from "./desk.mjs";
 
 const ours = office();
 const answers = (n) => personas[n % personas.length].antwoorden;
@@ -34,8 +34,7 @@ async function decide(page, number, category, reason) {
   await expect(page.locator(".decided")).toContainText(category);
 }
 
-test("forty dossiers of a session, from the sealed zip to decisions, a route, a letter and the report", async ({ page }, { project }) => {
-  test.skip(project.name === "phone", "a consultant comes back to a desk");
+test("forty dossiers of a session, from the sealed zip to decisions, a route, a letter and the report", async ({ page }) => {
   test.setTimeout(240_000);
   await openDesk(page, ours);
   await page.getByLabel("Kies bestanden").setInputFiles({ name: "tablet.zip", mimeType: "application/zip", buffer: session() });
@@ -54,7 +53,7 @@ test("forty dossiers of a session, from the sealed zip to decisions, a route, a 
   await expect(page.locator("#step-intake-1, [id^=step-intake]").first()).toContainText("11 maart 2026");
   await expect(page.locator(".steps")).not.toHaveCount(0);
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectFits(page);
   const calendar = page.waitForEvent("download");
   await page.getByRole("button", { name: "Bewaar als agendabestand" }).click();
   expect(readFileSync(await (await calendar).path(), "utf8")).toMatch(/^BEGIN:VCALENDAR\r\n/);
@@ -85,8 +84,7 @@ test("forty dossiers of a session, from the sealed zip to decisions, a route, a 
   await expectAccessible(page);
 });
 
-test("one in five is judged before the suggestion is shown, on no page of the dossier", async ({ page }, { project }) => {
-  test.skip(project.name === "phone", "as on a desktop");
+test("one in five is judged before the suggestion is shown, on no page of the dossier", async ({ page }) => {
   await openDesk(page, ours);
   // The ids end in 05050505, a multiple of five, and 06060606, which is none. P05: 1B, 8 points.
   const files = [5, 6].map((n) => ({

@@ -1,7 +1,7 @@
 // The conversation: to talk from, to correct together, to decide, and to write about.
 
-import { expect, expectAccessible, expectNoSidewaysScroll, persona, test } from "./test.mjs";
-import { office, openDesk, passphrase } from "./desk.mjs";
+import { expect, expectAccessible, persona, test } from "./test.mjs";
+import { expectFits, office, openDesk, passphrase } from "./desk.mjs";
 
 const p08 = persona("P08");
 const ours = office();
@@ -40,7 +40,7 @@ test("the story, 17 points in both orders, a correction and a decision of the co
   expect(await points()).toEqual([4, 1, 1, 3, 3, 2, 1, 1, 1]);
   await page.getByLabel("Meeste punten eerst").check();
   await expect.poll(points).toEqual(bySize);
-  await expectNoSidewaysScroll(page);
+  await expectFits(page);
   await expectAccessible(page);
 
   // Worked less than half a year ago: 17 - 4 = 13 points.
@@ -56,7 +56,7 @@ test("the story, 17 points in both orders, a correction and a decision of the co
   await page.getByRole("button", { name: "Bewaar als nieuwe versie" }).click();
   await expect(page.locator(".version")).toHaveCount(2);
   await expect(page.locator(".version").first()).toContainText("<img src=x onerror=alert(1)> werkte in mei");
-  await expectNoSidewaysScroll(page);
+  await expectFits(page);
   await expectAccessible(page);
 
   // Nothing is filled in beforehand, and a category and a reason are needed.
@@ -72,14 +72,14 @@ test("the story, 17 points in both orders, a correction and a decision of the co
   await expect(page.locator(".decided")).toContainText("Sanne");
   await expect(page.locator("#desk :is(.notice--warning, .notice--error)")).toHaveCount(0);
   await expect(page.locator("input[name=category]:checked")).toHaveCount(0);
-  await expectNoSidewaysScroll(page);
+  await expectFits(page);
   await expectAccessible(page);
 
   await page.getByRole("link", { name: "Maak de brief" }).click();
   await expect(page.locator(".letter__sheet")).toContainText("U kunt snel beginnen.");
   await expect(page.locator(".letter__sheet")).toContainText("categorie 1A");
   await expect(page.locator(".letter__sheet")).toContainText("binnen 6 weken");
-  await expectNoSidewaysScroll(page);
+  await expectFits(page);
   await expectAccessible(page);
 });
 
@@ -105,7 +105,7 @@ test("a note survives another part, a save that fails and a lock", async ({ page
     IDBObjectStore.prototype.put = window.put;
   });
   await page.goto("/#/consulent/sleutels");
-  await page.getByRole("button", { name: "Sluit af" }).click();
+  await page.getByRole("button", { name: "Sluit af", exact: true }).click();
   // The key file is on this computer now: only its passphrase is asked.
   await page.getByLabel("Wachtzin", { exact: true }).fill(passphrase);
   await page.getByRole("button", { name: "Open de sleutel" }).click();
