@@ -22,7 +22,10 @@ pub(crate) enum Page {
     Outcome,
     Calculator(CalculatorPage),
     HandOver,
-    /// The link of an invitation letter, which only leads further.
+    /// The link in a letter. It leaves the start screen on the page, until index.html knows whose municipality this is
+    /// and sends it on: to [`Page::Invitation`], or to [`Page::Letter`] for a closer look.
+    LetterLink(String),
+    /// The link of a letter of this municipality, which only leads further.
     Invitation(String),
     /// The code of an invitation letter, to be typed; or a link that needs a look.
     Letter(String),
@@ -83,6 +86,9 @@ impl Page {
         let path = hash.trim_start_matches('#').trim_matches('/');
         // What a link brought is read by the page itself.
         if let Some(code) = path.strip_prefix("brief/") {
+            return Page::LetterLink(code.into());
+        }
+        if let Some(code) = path.strip_prefix("uitnodiging/") {
             return Page::Invitation(code.into());
         }
         if let Some(code) = path.strip_prefix("code/") {
@@ -160,7 +166,8 @@ impl Page {
                 Some(name) => format!("#/rekenen/{name}"),
             },
             Page::HandOver => "#/overdragen".into(),
-            Page::Invitation(code) => format!("#/brief/{code}"),
+            Page::LetterLink(code) => format!("#/brief/{code}"),
+            Page::Invitation(code) => format!("#/uitnodiging/{code}"),
             Page::Letter(code) if code.is_empty() => "#/code".into(),
             Page::Letter(code) => format!("#/code/{code}"),
             Page::Device => "#/apparaat".into(),

@@ -51,6 +51,22 @@ test("a link that is not whole, of another municipality, or of somebody else get
   await expect(page.getByText(`Op dit apparaat staan al antwoorden bij de code ${code}.`)).toBeVisible();
 });
 
+test("a letter's link waits for the settings of the municipality, however late they come", async ({ page, context }) => {
+  let answer;
+  await context.route("**/config.json", async (route) => {
+    await new Promise((resolve) => (answer = resolve));
+    await route.fulfill({ json: { version: 1, ...haarlem } });
+  });
+  await page.goto(`/#/brief/wassenaar/${code}`);
+  // The questionnaire has started, and does nothing with it.
+  await expect(page.locator("#app h1, #app form, #start h1").first()).toBeAttached();
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name, responseEnd }) => name.endsWith(".wasm") && responseEnd > 0));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Een stap naar werk");
+  answer();
+  await expect(page.getByText("Deze link is van een andere gemeente.")).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem("opstap.letter"))).toBeNull();
+});
+
 test("F4 a second window says so and takes over; no answer is lost or mixed", async ({ page, context }) => {
   await open(page, "/#/vragenlijst/invulhulp");
   await next(page, await answerOne(page, p08));

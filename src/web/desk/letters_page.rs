@@ -70,7 +70,7 @@ pub(super) fn LettersPage() -> impl IntoView {
         let gemeente = of.get()?;
         let row = |reference: Reference| {
             let invitation = Invitation { gemeente: gemeente.clone(), reference };
-            (reference.to_string(), address::of(&Page::Invitation(invitation.to_string())))
+            (reference.to_string(), address::of(&Page::LetterLink(invitation.to_string())))
         };
         Some(made.get().into_iter().map(row).collect::<Vec<_>>()).filter(|rows| !rows.is_empty())
     };

@@ -18,6 +18,7 @@ fn every_page_comes_back_from_its_own_address() {
         Page::HandOver,
         Page::Letter(String::new()),
         Page::Letter("haarlem/7K3M".into()),
+        Page::LetterLink("haarlem/7K3M-92QX-R".into()),
         Page::Invitation("haarlem/7K3M-92QX-R".into()),
         Page::Device,
         Page::Accessibility,
