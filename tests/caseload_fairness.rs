@@ -54,6 +54,16 @@ fn the_cap_moves_who_it_should_and_nobody_else() {
 }
 
 #[test]
+fn what_is_to_be_judged_first_counts_nowhere() {
+    let rows = [persona(8, 1, "ar"), Row { revealed: false, ..persona(9, 2, "ar") }];
+    let rows: Vec<Row> = rows.iter().map(|row| row.for_figures(2).into_owned()).collect();
+    let fairness = Fairness::of(&rows, &asked());
+    // The id of the second ends in 02020202, which two divides; that of the first in 01010101.
+    assert_eq!((fairness.blank, fairness.all.people, language(&fairness, "ar").people), (1, 1, 1));
+    assert_eq!((fairness.all.unknown, fairness.all.doubt), (0, 0));
+}
+
+#[test]
 fn where_points_do_not_decide_the_cap_does_not_either() {
     // P17 is registered: 2B whatever the points. P23 says too little. P02 has a date on which work begins: at most 1A.
     let worst = |n: u8| {

@@ -108,6 +108,46 @@ fn the_division_of_the_caseload_goes_by_the_decision_and_else_by_the_suggestion(
     assert_eq!(definitions().baseline.benefit, [4200, 400, 5300]);
 }
 
+/// "A setting lets a share of dossiers be judged before the suggestion is shown": where that is every one, no number of
+/// a caseload of two may tell what is suggested.
+#[test]
+fn what_is_to_be_judged_first_is_counted_without_its_suggestion() {
+    // P14 3A without doubt, which was decided on; P09 2A, on the border.
+    let decided = Judged {
+        category: category("3A"),
+        suggested: category("3A"),
+        deviates: Some(false),
+        unseen: true,
+        on: day("2026-03-10"),
+    };
+    let known = Row { judged: Some((decided, decided)), revealed: true, ..persona(14, 1) };
+    let rows = [known, Row { revealed: false, ..persona(9, 2) }];
+    let of = |one_in: u8| {
+        figures(&rows.iter().map(|row| row.for_figures(one_in).into_owned()).collect::<Vec<_>>())
+    };
+    let (all, kept) = (of(0), of(1));
+    assert_eq!([all.blank, kept.blank], [0, 1]);
+    assert_eq!([all.caseload, kept.caseload].map(|cell| all.sheet.get(cell)), [2, 2]);
+    let unknown = Key::Part(Part::Unknown);
+    assert_eq!(line(&all, TableId::Categories, &unknown), [0, u32::MAX, 0]);
+    assert_eq!(line(&kept, TableId::Categories, &unknown), [1, u32::MAX, 1]);
+    assert_eq!(line(&kept, TableId::Categories, &Key::Category(category("3A"))), [1, 1, 1]);
+    assert_eq!(line(&all, TableId::Doubt, &Key::AnyDoubt), [1, 1]);
+    assert_eq!(line(&kept, TableId::Doubt, &Key::AnyDoubt), [0, 0]);
+    assert_eq!(line(&kept, TableId::Doubt, &Key::NoDoubt), [1, 1]);
+    assert_eq!(line(&kept, TableId::Doubt, &Key::NotSeen), [1, 1]);
+    assert!(all.table(TableId::Doubt).unwrap().lines.iter().all(|(key, _)| *key != Key::NotSeen));
+    assert_eq!(line(&kept, TableId::Ladder, &Key::Step(None)), [1, 1]);
+    // Another suggestion would have given the same numbers.
+    let other = [rows[0].clone(), Row { revealed: false, ..persona(1, 2) }];
+    let other = figures(&other.iter().map(|row| row.for_figures(1).into_owned()).collect::<Vec<_>>());
+    for id in [TableId::Categories, TableId::Ladder, TableId::Doubt] {
+        for (key, _) in &kept.table(id).unwrap().lines {
+            assert_eq!(line(&other, id, key), line(&kept, id, key), "{key:?}");
+        }
+    }
+}
+
 #[test]
 fn of_people_with_benefit_only_those_who_say_so() {
     let mut rows = vec![persona(1, 1), persona(8, 2), persona(13, 3)];

@@ -73,6 +73,8 @@ pub enum Key {
     Doubt(u8),
     /// No reason for doubt.
     NoDoubt,
+    /// Nobody may see yet whether there is.
+    NotSeen,
     /// A signal, by its place in the questionnaire's list.
     Signal(u8),
     /// A language.
@@ -283,16 +285,20 @@ pub(super) fn languages<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<Key> {
 /// Reasons for doubt, of which somebody can have more than one.
 pub(super) fn doubt(sheet: &mut Sheet, groups: &Groups<'_>) -> Table {
     let reasons = counted(model().doubt_texts.len()) as u8;
-    let keys =
-        std::iter::once(Key::AnyDoubt).chain((0..reasons).map(Key::Doubt)).chain([Key::NoDoubt]).collect();
+    let some_blank = groups.all().iter().any(|group| group.count(|row| row.is_blank) > 0);
+    let rest = [Key::NoDoubt].into_iter().chain(some_blank.then_some(Key::NotSeen));
+    let keys = std::iter::once(Key::AnyDoubt).chain((0..reasons).map(Key::Doubt)).chain(rest).collect();
     let columns = groups.all().map(|group| {
         let any = group.cell(sheet, group.count(|row| row.doubt != 0));
-        let none = group.cell(sheet, group.count(|row| row.doubt == 0));
-        group.sum(sheet, vec![any, none]);
+        let mut rest = vec![group.cell(sheet, group.count(|row| row.doubt == 0 && !row.is_blank))];
+        if some_blank {
+            rest.push(group.cell(sheet, group.count(|row| row.is_blank)));
+        }
+        group.sum(sheet, std::iter::once(any).chain(rest.iter().copied()).collect());
         let has = |reason: u8| group.count(|row| row.doubt >> reason & 1 == 1);
         let of_reasons: Vec<Cell> = (0..reasons).map(|reason| group.part(sheet, has(reason), any)).collect();
         guard_overlap(sheet, any, &of_reasons);
-        std::iter::once(any).chain(of_reasons).chain([none]).collect()
+        std::iter::once(any).chain(of_reasons).chain(rest).collect()
     });
     beside_each_other(sheet, TableId::Doubt, keys, groups, &columns)
 }

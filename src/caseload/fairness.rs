@@ -3,6 +3,7 @@
 use super::{
     definitions::Definitions,
     figures::{Asked, definitions},
+    groups::counted,
     parts::Part,
     persons::people,
     row::Row,
@@ -19,6 +20,8 @@ pub struct Fairness {
     pub languages: Vec<Outcomes>,
     /// By who filled it in, in the order of the questionnaire.
     pub help: Vec<Outcomes>,
+    /// People whose suggestion may not be seen yet: nothing of them is counted here.
+    pub blank: u32,
 }
 
 /// What a group has in common.
@@ -145,8 +148,9 @@ impl Fairness {
         let people = people(rows);
         let period = asked.period;
         let last = people.iter().filter_map(|person| person.latest(period.to()));
-        let rows: Vec<&Row> =
-            last.filter(|row| period.contains(row.completed) && asked.counts(row)).collect();
+        let (blank, rows): (Vec<&Row>, Vec<&Row>) = last
+            .filter(|row| period.contains(row.completed) && asked.counts(row))
+            .partition(|row| row.is_blank);
         let all = Outcomes::of(GroupKey::All, rows.iter().copied());
         let mut codes: Vec<&str> = rows.iter().map(|row| row.language.as_str()).collect();
         codes.sort_unstable();
@@ -167,7 +171,7 @@ impl Fairness {
             .map(|helper| group(GroupKey::Help(helper), &|row| row.filled_in_by == helper))
             .filter(|found| found.people > 0)
             .collect();
-        Fairness { all, languages, help }
+        Fairness { all, languages, help, blank: counted(blank.len()) }
     }
 }
 

@@ -175,6 +175,8 @@ pub struct Figures {
     pub caseload: Cell,
     /// People with a diagnose in the period.
     pub diagnosed: Cell,
+    /// People of both whose suggestion may not be seen yet: they count as if too little were known of them.
+    pub blank: u32,
     /// In the order of the definitions; without the division, which is no one number.
     pub figures: Vec<Figure>,
     /// The caseload by part of the service.
@@ -213,7 +215,8 @@ impl Figures {
         };
         let in_period: Vec<&Row> = people.iter().filter_map(in_period).collect();
         let groups = Groups::of(&mut sheet, in_period, held.iter().map(|(_, row)| *row).collect());
-        let Groups { diagnosed, caseload, .. } = &groups;
+        let Groups { diagnosed, caseload, only_diagnosed, .. } = &groups;
+        let blank = [caseload, only_diagnosed].map(|group| group.count(|row| row.is_blank)).iter().sum();
 
         let categories = counted::categories(&mut sheet, &groups);
         let (division, division_benefit) = divisions(&mut sheet, &categories, caseload);
@@ -297,6 +300,7 @@ impl Figures {
             on,
             caseload: caseload.total,
             diagnosed: diagnosed.total,
+            blank,
             figures,
             division,
             division_benefit,

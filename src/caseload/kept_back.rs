@@ -1,7 +1,9 @@
 //! Dossiers that a consultant judges before they see what is suggested.
 
+use std::borrow::Cow;
+
 use super::{case::Case, row::Row};
-use crate::dossier::RecordId;
+use crate::{diagnose::model, dossier::RecordId};
 
 /// Whether a case is one of those, where one in so many is (0: none). Follows from the id, which is random: the same at
 /// every desk, and nobody chooses which.
@@ -21,6 +23,26 @@ impl Row {
     /// As [`Case::is_kept_back`].
     pub fn is_kept_back(&self, one_in: u8) -> bool {
         is_unseen(&self.id, one_in) && !self.revealed
+    }
+
+    /// What figures may count of it: of one that is kept back nothing that tells of the suggestion, as if too little
+    /// were known. Of a group of two, a count is as good as the dossier itself.
+    pub fn for_figures(&self, one_in: u8) -> Cow<'_, Row> {
+        if !self.is_kept_back(one_in) {
+            return Cow::Borrowed(self);
+        }
+        let unknown = model().category_unknown;
+        Cow::Owned(Row {
+            suggested: unknown,
+            points: 0,
+            category_without_proxy_cap: unknown,
+            points_without_proxy_cap: 0,
+            doubt: 0,
+            ladder: None,
+            routes: 0,
+            is_blank: true,
+            ..self.clone()
+        })
     }
 }
 

@@ -64,6 +64,8 @@ pub struct Row {
     pub works: bool,
     /// Whether a consultant may have seen the suggestion.
     pub revealed: bool,
+    /// Whether what tells of the suggestion was taken out of here.
+    pub is_blank: bool,
     /// The first decision, and the one that holds.
     pub judged: Option<(Judged, Judged)>,
     /// The day on which somebody came into participatie: of the first of the decisions for it that stand last.
@@ -158,6 +160,7 @@ impl Row {
             on_benefit: chosen("uitkering").map(|(_, id)| id != "geen"),
             works: chosen("werk_nu").is_some_and(|(_, id)| id != "nee"),
             revealed: state.is_revealed(),
+            is_blank: false,
             judged: judged(state.decisions.first()).zip(judged(state.decisions.last())),
             in_participation_since: in_participation_since(&state),
             decision_is_old: state.is_decision_old(),

@@ -117,6 +117,15 @@ test("one in five is judged before the suggestion is shown, on no page of the do
   await page.goto(`/#/consulent/${id(6)}`);
   await expect(page.locator("#desk")).toContainText(/3–6/);
 
+  // Of two, a number would tell as much: P05 is on step 2 of the ladder, in 1B, without doubt.
+  await page.goto("/#/consulent/overzicht");
+  await expect(page.getByText("1 dossier beoordeelt u eerst zelf.")).toBeVisible();
+  const counts = (table, line) => page.getByRole("region", { name: table }).getByRole("row", { name: line }).locator(".figure-table__count").last();
+  await expect(counts("Categorie en onderdeel", /^1B/)).toHaveText("1");
+  await expect(counts("Categorie en onderdeel", /^Te weinig gegevens/)).toHaveText("1");
+  await expect(counts("Participatieladder", /^Onbekend/)).toHaveText("1");
+  await expect(counts("Twijfel", /^Eerst zelf te beoordelen/)).toHaveText("1");
+
   await decide(page, 5, "2A", "Ik denk dat het langer duurt.");
   await page.goto(`/#/consulent/${id(5)}`);
   await expect(page.locator("#desk")).toContainText(/3–6/);

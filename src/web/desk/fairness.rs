@@ -33,6 +33,10 @@ fn Content() -> impl IntoView {
         <p class="nl-paragraph only-on-paper">{text::figures_print_report()}</p>
         <div class="only-on-screen">
             <p class="nl-paragraph">{text::fairness_meaning()}</p>
+            {move || match fairness.with(|fairness| fairness.blank) {
+                0 => ().into_any(),
+                people => view! { <p class="nl-paragraph">{text::fairness_blank(people as usize)}</p> }.into_any(),
+            }}
             {move || fairness.with(|fairness| {
                 if fairness.all.people == 0 {
                     return view! { <p class="nl-paragraph" role="status">{text::fairness_nobody()}</p> }.into_any();

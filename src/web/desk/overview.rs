@@ -33,13 +33,18 @@ use crate::{
     },
 };
 
-/// Hands over every row that figures are about.
+/// Hands over every row that figures are about, as far as it may be seen.
 pub(super) fn with_rows<T>(read: impl FnOnce(&mut dyn Iterator<Item = &Row>) -> T) -> T {
     let cabinet = expect_context::<Cabinet>();
     let Team(team) = expect_context();
+    let one_in = cabinet.settings.with(|settings| settings.unseen_one_in);
+    let show = |rows: &mut dyn Iterator<Item = &Row>| {
+        let shown: Vec<_> = rows.map(|row| row.for_figures(one_in)).collect();
+        read(&mut shown.iter().map(|row| &**row))
+    };
     team.with(|team| match team {
-        Some(team) => read(&mut team.iter()),
-        None => cabinet.rows.with(|rows| read(&mut rows.values())),
+        Some(team) => show(&mut team.iter()),
+        None => cabinet.rows.with(|rows| show(&mut rows.values())),
     })
 }
 
@@ -71,6 +76,12 @@ pub(super) fn Frame(title: &'static str, lead: String, children: ChildrenFn) -> 
     }
 }
 
+/// That some dossiers are to be judged before their suggestion counts anywhere.
+fn blank(people: u32) -> Option<impl IntoView> {
+    (people > 0)
+        .then(|| view! { <p class="nl-paragraph only-on-screen">{text::figures_blank(people as usize)}</p> })
+}
+
 /// Figures over all dossiers.
 #[component]
 pub(super) fn OverviewPage() -> impl IntoView {
@@ -94,6 +105,7 @@ fn Content() -> impl IntoView {
                 <p class="nl-paragraph only-on-paper">{text::figures_print_report()}</p>
                 <p class="nl-paragraph only-on-screen" role="status">{text::filter_counts(people, caseload, &day)}</p>
                 <Unlinked />
+                {blank(figures.blank)}
                 <div class="only-on-screen">
                     {cards::alarm(figures)}
                     <section aria-labelledby="figures-cards">

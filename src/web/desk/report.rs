@@ -97,6 +97,7 @@ fn paper(figures: &Figures, numbers: &Numbers, chosen: Chosen) -> impl IntoView 
             <div class="figure-tables">
                 {figures.tables.iter().map(|table| figure_table(table, numbers)).collect_view()}
             </div>
+            {(figures.blank > 0).then(|| view! { <p class="nl-paragraph small">{text::report_blank()}</p> })}
         </section>
         <section class="report-definitions" aria-labelledby="report-definitions">
             <h2 class="nl-heading nl-heading--level-2" id="report-definitions">{text::report_definitions()}</h2>

@@ -59,6 +59,7 @@ pub(in crate::web::desk) fn key_name(key: &Key) -> String {
         Key::AnyDoubt => text::table_any_doubt().into(),
         Key::Doubt(reason) => doubt_name(*reason).into(),
         Key::NoDoubt => text::table_no_doubt().into(),
+        Key::NotSeen => text::table_not_seen().into(),
         Key::Signal(signal) => model.signals[usize::from(*signal)].name.clone(),
         Key::Language(code) => language_name(code),
         Key::Home => text::table_home().into(),
