@@ -39,6 +39,7 @@ struct Source {
     deviation_alarm: Number,
     fewest_for_alarm: Number,
     contact_months: Number,
+    outflow_months: Number,
     baseline: BaselineSource,
     figure: Vec<FigureSource>,
 }
@@ -111,6 +112,7 @@ impl Reader<'_> {
             deviation_alarm: self.share(&source.deviation_alarm),
             fewest_for_alarm: self.count(&source.fewest_for_alarm),
             contact_months: self.count(&source.contact_months),
+            outflow_months: self.count(&source.outflow_months),
             baseline: Baseline {
                 year: self.count(&source.baseline.year),
                 all: source.baseline.all.each_ref().map(|share| self.share(share)),

@@ -71,6 +71,7 @@ pub use fact::{Ended, Ending, Fact, Onward};
 pub use fairness::{Fairness, Gap, GroupKey, Interval, Outcomes};
 pub use figures::{
     Asked, Coverage, Deviations, Division, Figure, Figures, Place, Value, definition, definitions,
+    outflow_known_on,
 };
 pub use letter::{Given, Letter, Office, Said, Section, months_of};
 pub use moment::Moment;

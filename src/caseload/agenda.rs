@@ -2,6 +2,7 @@
 
 use super::{
     fact::Fact,
+    figures::{definitions, outflow_known_on},
     persons::{Person, people},
     row::{Judged, Row},
 };
@@ -14,10 +15,6 @@ use crate::{
 
 /// How far an agenda looks ahead, in days: six weeks.
 pub const DAYS_AHEAD: u32 = 42;
-/// After how many months without benefit outflow is called successful.
-const MONTHS_WITHOUT: u32 = 6;
-/// Within how many months somebody in participatie is spoken to.
-const MONTHS_BETWEEN_TALKS: u32 = 12;
 
 /// Something to be done for somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,7 +135,7 @@ fn open_steps(row: &Row) -> impl Iterator<Item = &PlannedStep> {
 fn outflow_lasted(row: &Row) -> impl Iterator<Item = Due> {
     row.facts.iter().filter_map(|fact| match fact {
         Fact::Outflow { on, lasted: None, .. } => {
-            Some(Due { id: row.id, day: on.months_later(MONTHS_WITHOUT), todo: Todo::OutflowLasted })
+            Some(Due { id: row.id, day: outflow_known_on(*on), todo: Todo::OutflowLasted })
         }
         _ => None,
     })
@@ -177,7 +174,7 @@ fn talk(person: &Person, row: &Row, decision: Judged, today: Day) -> Option<Due>
     });
     let came = row.in_participation_since.unwrap_or(decision.on);
     let last = talks.max().filter(|last| *last > came);
-    let day = last.unwrap_or(came).months_later(MONTHS_BETWEEN_TALKS);
+    let day = last.unwrap_or(came).months_later(definitions().contact_months);
     // The plan has it as a step, and that one is late already or comes in time. The first talk counts from the day of
     // the transfer, which only the plan knows.
     let is_first = |step: &PlannedStep| last.is_none() && step.id.as_str() == TALKS[0] && !step.moved;

@@ -70,6 +70,8 @@ pub struct Definitions {
     pub fewest_for_alarm: u32,
     /// Months in which somebody in participatie is spoken to at least once.
     pub contact_months: u32,
+    /// Months without benefit after which outflow is successful.
+    pub outflow_months: u32,
     /// The reference measurement.
     pub baseline: Baseline,
     /// One for each [`FigureId`], in the order in which they are shown.

@@ -36,6 +36,11 @@ pub fn definition(id: FigureId) -> &'static Definition {
     found.expect("build refuses data in which one is missing")
 }
 
+/// The day from which it is known whether outflow on a day lasted.
+pub fn outflow_known_on(outflow: Day) -> Day {
+    outflow.months_later(definitions().outflow_months)
+}
+
 /// Over whom and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {

@@ -7,7 +7,7 @@ use super::{
     list::{Entry, kind_name},
 };
 use crate::{
-    caseload::{Ending, Fact, Finish, Todo, finish, record},
+    caseload::{Ending, Fact, Finish, Todo, finish, outflow_known_on, record},
     dossier::RecordId,
     route::{ChangeError, TALKS, TRAJECTEN},
     web::{
@@ -98,7 +98,7 @@ fn lasted(saving: Saving, entry: &Entry, lasted: bool) -> impl IntoView + use<> 
         let answer = move |state: &crate::caseload::State| {
             // The one that has gone by; there may be a later one.
             let asked = state.facts.iter().find_map(|(id, fact)| match fact {
-                Fact::Outflow { on, to, lasted: None } if on.months_later(6) <= today() => {
+                Fact::Outflow { on, to, lasted: None } if outflow_known_on(*on) <= today() => {
                     Some((*id, *on, *to))
                 }
                 _ => None,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::fields::{Mistake, day, day_or_none, past_day};
 use crate::{
     calendar::Day,
-    caseload::{Ended, Ending, Fact, Onward},
+    caseload::{Ended, Ending, Fact, Onward, outflow_known_on},
     dossier::Label,
     web::{format, texts::route as text},
 };
@@ -235,11 +235,11 @@ impl Draft {
                     _ => Err(choose()),
                 };
                 let to = at(wrong, "choice", to);
-                let six_months = start?.months_later(6);
+                let known_on = outflow_known_on(start?);
                 let lasted = match self.lasted.get().as_str() {
                     // Somebody who came back early did not stay away for six months; the rest has to wait.
-                    "yes" if six_months > today => {
-                        wrong.push(("lasted", text::fact_lasted_early(format::long_date(six_months))));
+                    "yes" if known_on > today => {
+                        wrong.push(("lasted", text::fact_lasted_early(format::long_date(known_on))));
                         None
                     }
                     "yes" => Some(true),

@@ -11,7 +11,7 @@ use super::{
     panel::new_id,
 };
 use crate::{
-    caseload::{Fact, State, record, remove},
+    caseload::{Fact, State, outflow_known_on, record, remove},
     dossier::RecordId,
     web::{
         components::{Kind, Notice, SelectField},
@@ -55,7 +55,7 @@ pub(super) fn Facts(work: Work, name: String) -> impl IntoView {
 /// The question whether outflow lasted, once six months have gone by.
 fn ask(work: Work, id: RecordId, fact: &Fact, name: &str) -> Option<impl IntoView + use<>> {
     let Fact::Outflow { on, to, lasted: None } = fact else { return None };
-    if on.months_later(6) > today() {
+    if outflow_known_on(*on) > today() {
         return None;
     }
     let (on, to) = (*on, *to);
