@@ -51,6 +51,28 @@ async function wiped(page) {
   });
 }
 
+/** The bytes under the name that ends so, after one of them is turned over where somebody asks for that. */
+const record = (page, shelf, ending, damage) =>
+  page.evaluate(
+    async ([shelf, ending, damage]) => {
+      const database = await new Promise((done) => {
+        const opening = indexedDB.open("opstap-desk");
+        opening.onsuccess = () => done(opening.result);
+      });
+      const store = database.transaction(shelf, "readwrite").objectStore(shelf);
+      const get = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
+      const name = (await get(store.getAllKeys())).find((key) => key.endsWith(ending));
+      const bytes = await get(store.get(name));
+      if (damage) {
+        bytes[40] ^= 1;
+        await get(store.put(bytes, name));
+      }
+      database.close();
+      return Array.from(bytes).join();
+    },
+    [shelf, ending, damage],
+  );
+
 const settings = async (page, name, more = async () => {}) => {
   await go(page, "archief");
   await page.getByLabel("Uw naam").fill(name);
@@ -350,29 +372,44 @@ test("who is deleted is gone from the list of names too, and saw that name when 
   await expect(page.getByText("Er is 1 naam bekend.")).toBeVisible();
 });
 
+test("settings that can't be read are named, and kept when others take their place", async ({ page }) => {
+  const desk = office();
+  await openDesk(page, desk);
+  await takeIn(page, desk, { a: three.a });
+  await settings(page, "Sanne");
+  const damaged = await record(page, "papers", "/settings", true);
+  await page.reload();
+  await unlock(page, passphrase);
+  await go(page, "archief");
+  await expect(page.getByText("Opstap kan de instellingen van dit archief niet lezen.")).toBeVisible();
+  await expectAccessible(page);
+  await settings(page, "Joris");
+  const aside = await page.evaluate(async () => {
+    const database = await new Promise((done) => {
+      const opening = indexedDB.open("opstap-desk");
+      opening.onsuccess = () => done(opening.result);
+    });
+    const store = database.transaction("papers").objectStore("papers");
+    const get = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
+    const name = (await get(store.getAllKeys())).find((key) => key.startsWith("aside/"));
+    const bytes = await get(store.get(name));
+    database.close();
+    return Array.from(bytes).join();
+  });
+  expect(aside).toBe(damaged);
+  await page.reload();
+  await unlock(page, passphrase);
+  await go(page, "archief");
+  await expect(page.getByLabel("Uw naam")).toHaveValue("Joris");
+  await expect(page.getByText("Opstap kan de instellingen")).toHaveCount(0);
+});
+
 test("a dossier that can't be read is never written over, and a backup goes without it and says so", async ({ page }) => {
   test.setTimeout(120_000);
   const desk = office();
   await openDesk(page, desk);
   await takeIn(page, desk, three);
-  /** The bytes of Anna's case, after one of them is turned over where somebody asks for that. */
-  const kept = (damage) =>
-    page.evaluate(async (damage) => {
-      const database = await new Promise((done) => {
-        const opening = indexedDB.open("opstap-desk");
-        opening.onsuccess = () => done(opening.result);
-      });
-      const store = database.transaction("cases", "readwrite").objectStore("cases");
-      const get = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
-      const name = (await get(store.getAllKeys())).find((key) => key.endsWith(`/${"a".repeat(32)}`));
-      const bytes = await get(store.get(name));
-      if (damage) {
-        bytes[40] ^= 1;
-        await get(store.put(bytes, name));
-      }
-      database.close();
-      return Array.from(bytes).join();
-    }, damage);
+  const kept = (damage) => record(page, "cases", `/${"a".repeat(32)}`, damage);
   const damaged = await kept(true);
   const again = { name: "a.opstap", mimeType: "application/octet-stream", buffer: desk.seal("a", { ...three.a, created: "2026-03-05" }) };
   const refused = async () => {

@@ -77,6 +77,8 @@ pub(super) struct Cabinet {
     pub other_archives: RwSignal<usize>,
     /// Cases in this archive that can't be read.
     pub broken: RwSignal<BTreeSet<RecordId>>,
+    /// Papers of this archive that can't be read, by name.
+    pub unread_papers: RwSignal<Vec<&'static str>>,
     /// Whether what was done last had no room in its case.
     pub full: RwSignal<bool>,
     /// Whether the browser promises not to throw away what is kept here; unknown until the desk was open.
@@ -156,6 +158,7 @@ impl Cabinet {
             unopened: RwSignal::new(0),
             other_archives: RwSignal::new(0),
             broken: RwSignal::new(BTreeSet::new()),
+            unread_papers: RwSignal::new(Vec::new()),
             full: RwSignal::new(false),
             promised: RwSignal::new(None),
             unavailable: RwSignal::new(false),
@@ -268,6 +271,7 @@ impl Cabinet {
         self.unopened.set(0);
         self.other_archives.set(0);
         self.broken.set(BTreeSet::new());
+        self.unread_papers.set(Vec::new());
         self.full.set(false);
     }
 

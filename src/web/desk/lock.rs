@@ -4,7 +4,13 @@ use std::time::Duration;
 
 use leptos::{ev, prelude::*};
 
-use super::{cabinet::Cabinet, keys_page::OpenKey};
+use super::{
+    cabinet::{
+        Cabinet,
+        papers::{REMOVED, SETTINGS},
+    },
+    keys_page::OpenKey,
+};
 use crate::{
     caseload::Settings,
     web::{
@@ -106,6 +112,15 @@ pub(super) fn LockButton() -> impl IntoView {
     }
 }
 
+/// What it means that a paper can't be read.
+fn unread_paper(name: &str) -> &'static str {
+    match name {
+        SETTINGS => archive::notice_unread_settings(),
+        REMOVED => archive::notice_unread_removed(),
+        _ => archive::notice_unread_people(),
+    }
+}
+
 /// What there is to know about the archive on whatever page: that the key opens none but others are there, or that
 /// something in it can't be read, or has no room for what was just done.
 #[component]
@@ -126,6 +141,15 @@ pub(super) fn ArchiveNotices() -> impl IntoView {
             (broken > 0).then(|| view! {
                 <Notice kind=Kind::Warning title=archive::notice_broken_title()>
                     <p class="nl-paragraph">{archive::notice_broken(broken)}</p>
+                </Notice>
+            })
+        }}
+        {move || {
+            let unread = cabinet.unread_papers.get();
+            (!unread.is_empty()).then(|| view! {
+                <Notice kind=Kind::Warning title=archive::notice_broken_title()>
+                    {unread.iter().map(|name| view! { <p class="nl-paragraph">{unread_paper(name)}</p> }).collect_view()}
+                    <p class="nl-paragraph">{archive::notice_unread_kept()}</p>
                 </Notice>
             })
         }}

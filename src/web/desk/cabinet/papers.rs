@@ -14,19 +14,24 @@ use crate::{
 };
 
 /// What the consultant set.
-pub(super) const SETTINGS: &str = "settings";
+pub(in crate::web::desk) const SETTINGS: &str = "settings";
 /// The ids of what was removed.
-pub(super) const REMOVED: &str = "removed";
+pub(in crate::web::desk) const REMOVED: &str = "removed";
+
+/// Before the full name of a paper that could not be read.
+const ASIDE: &str = "aside";
 
 /// Names for codes, from the client system.
 pub(in crate::web::desk) use crate::caseload::backup::PEOPLE;
 
 impl Cabinet {
     pub(super) async fn read_papers(self, strongbox: &Strongbox) -> Result<(), idb::Error> {
-        let settings = read(strongbox, SETTINGS).await?.unwrap_or_default();
-        let removed = read(strongbox, REMOVED).await?.unwrap_or_default();
-        let people = read(strongbox, PEOPLE).await?.unwrap_or_default();
+        let mut unread = Vec::new();
+        let settings = read_or_set_aside(strongbox, SETTINGS, &mut unread).await?;
+        let removed = read_or_set_aside(strongbox, REMOVED, &mut unread).await?;
+        let people = read_or_set_aside(strongbox, PEOPLE, &mut unread).await?;
         if self.is_of(strongbox) {
+            self.unread_papers.set(unread);
             self.settings.set(settings);
             self.note_open_keys();
             self.removed.set(removed);
@@ -186,6 +191,24 @@ pub(super) async fn read<T: DeserializeOwned>(
     let name = full_name(strongbox, name);
     let kept = archive::get(Shelf::Papers, &name).await?;
     Ok(opened(strongbox, &name, kept))
+}
+
+/// A paper of this archive, or an empty one. What is there and can't be read, by a fault of the disk or because a newer
+/// Opstap wrote it, is named, and kept aside: whatever is written in its place takes nothing away.
+async fn read_or_set_aside<T: DeserializeOwned + Default>(
+    strongbox: &Strongbox,
+    name: &'static str,
+    unread: &mut Vec<&'static str>,
+) -> Result<T, idb::Error> {
+    let full = full_name(strongbox, name);
+    let Some(kept) = archive::get(Shelf::Papers, &full).await? else { return Ok(T::default()) };
+    if let Some(paper) = opened(strongbox, &full, Some(kept.clone())) {
+        return Ok(paper);
+    }
+    // Where the disk is full the desk opens all the same.
+    let _ = archive::write(&[Change::put(Shelf::Papers, format!("{ASIDE}/{full}"), kept)]).await;
+    unread.push(name);
+    Ok(T::default())
 }
 
 /// What a paper says, by its full name; none where there is none, or it can't be read.
