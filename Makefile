@@ -55,6 +55,7 @@ bench: build
 	scripts/bench.sh
 	node tests/bench/engines.mjs
 	node tests/bench/start-up.mjs
+	npx --no-install playwright test import --grep "ten thousand" --project desktop --workers 1
 	cargo bench --locked
 
 clean:

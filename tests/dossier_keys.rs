@@ -4,12 +4,9 @@
 
 mod dossier_samples;
 
-use std::{
-    collections::BTreeSet,
-    time::{Duration, Instant},
-};
+use std::{collections::BTreeSet, time::Duration};
 
-use dossier_samples::rng;
+use dossier_samples::{rng, shortest};
 use opstap::dossier::{
     KeyTextError, PublicKey, SecretKey,
     key_file::{self, Cost, KeyFileError},
@@ -224,11 +221,13 @@ fn a_cost_that_is_too_high_is_refused_before_it_is_paid() {
             file[10] = lanes;
         })
     };
-    let began = Instant::now();
-    for costly in [cost(256 * 1024 + 1, 1, 1), cost(u32::MAX, 255, 255), cost(64, 7, 1), cost(64, 1, 5)] {
-        assert_eq!(refusal(&costly), KeyFileError::CostTooHigh);
-    }
-    assert!(began.elapsed() < Duration::from_millis(100), "{:?}", began.elapsed());
+    let costly = [cost(256 * 1024 + 1, 1, 1), cost(u32::MAX, 255, 255), cost(64, 7, 1), cost(64, 1, 5)];
+    let took = shortest(|| {
+        for costly in &costly {
+            assert_eq!(refusal(costly), KeyFileError::CostTooHigh);
+        }
+    });
+    assert!(took < Duration::from_millis(100), "{took:?}");
     // The most that is accepted is tried, and found to be another key.
     assert_eq!(refusal(&cost(64, 6, 4)), KeyFileError::WrongPassphrase);
 }

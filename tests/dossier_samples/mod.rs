@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "every test uses some of it")]
 
+use std::time::{Duration, Instant};
+
 use opstap::{
     calendar::Day,
     diagnose::{Answers, model},
@@ -15,6 +17,16 @@ static PERSONAS: &str = include_str!("../personas.json");
 
 pub fn rng() -> UnwrapErr<getrandom::SysRng> {
     UnwrapErr(getrandom::SysRng)
+}
+
+/// The shortest of five times: whatever else the machine does makes it longer, never shorter.
+pub fn shortest(mut run: impl FnMut()) -> Duration {
+    let times = (0..5).map(|_| {
+        let began = Instant::now();
+        run();
+        began.elapsed()
+    });
+    times.min().expect("five")
 }
 
 /// The dossier of persona `n`, with an id that follows from `n`.
