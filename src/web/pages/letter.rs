@@ -40,6 +40,11 @@ pub(crate) fn LetterPage(link: String) -> impl IntoView {
         let ((gemeente, _), own) = (found.get()?, own()?);
         gemeente.is_some_and(|gemeente| gemeente.as_str() != own.id).then_some(own.name)
     };
+    // Until that is known nothing is done with a link.
+    let waits = move || {
+        found.read().as_ref().is_some_and(|(gemeente, _)| gemeente.is_some())
+            && *config.read() == Loading::Busy
+    };
     // Answers of somebody with another letter stay theirs.
     let taken = move || {
         let ((_, reference), before) = (found.get()?, session.letter.get());
@@ -48,6 +53,7 @@ pub(crate) fn LetterPage(link: String) -> impl IntoView {
     };
     Effect::new(move |_| {
         if let Some((_, reference)) = found.get()
+            && !waits()
             && stranger().is_none()
             && taken().is_none()
             && session.letter.get_untracked() != Some(reference.to_string())
@@ -78,6 +84,7 @@ pub(crate) fn LetterPage(link: String) -> impl IntoView {
                 </div>
             }
             .into_any(),
+            (_, _, Some(_)) if waits() => ().into_any(),
             (_, _, Some((_, reference))) => view! {
                 <Notice kind=Kind::Good title=app::letter_found_title()>
                     <p class="nl-paragraph">{app::letter_found(reference.to_string())}</p>
