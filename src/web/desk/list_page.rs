@@ -24,7 +24,7 @@ use crate::{
 use choosing::Choosing;
 use exporting::Exporting;
 use filters::{FilterFields, Filters};
-use lines::lines;
+use lines::{Lines, lines};
 use names::Names;
 use table::{SortedBy, Table};
 
@@ -107,9 +107,9 @@ fn List() -> impl IntoView {
     let cabinet = expect_context::<Cabinet>();
     let filters = expect_context::<Filters>();
     let sorted = expect_context::<SortedBy>();
-    let all = Memo::new(move |_| {
+    let all = Memo::new(move |before: Option<&Lines>| {
         let one_in = cabinet.settings.with(|settings| settings.unseen_one_in);
-        lines(&cabinet.rows.read(), &cabinet.people.read(), one_in)
+        lines(&cabinet.rows.read(), &cabinet.people.read(), one_in, before)
     });
     let found = Memo::new(move |_| {
         let (all, matches) = (all.read(), filters.matching());

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Chosen, lines::Line};
+use super::{Chosen, lines::Lines};
 use crate::web::{
     page::{DeskPage, Page},
     texts::intake as texts,
@@ -10,13 +10,13 @@ use crate::web::{
 
 /// Above the table: all that were found, or none; and where the chosen ones can go.
 #[component]
-pub(super) fn Choosing(all: Memo<Vec<Line>>, found: Memo<Vec<usize>>) -> impl IntoView {
+pub(super) fn Choosing(all: Memo<Lines>, found: Memo<Vec<usize>>) -> impl IntoView {
     let Chosen(chosen) = expect_context();
     let count = Memo::new(move |_| chosen.read().len());
     let choose_all = move |_| {
         let all = all.read_untracked();
         chosen.update(|chosen| {
-            chosen.extend(found.read_untracked().iter().filter_map(|at| Some(all.get(*at)?.id)))
+            chosen.extend(found.read_untracked().iter().filter_map(|at| Some(all.get(*at)?.shown.id)))
         });
     };
     view! {

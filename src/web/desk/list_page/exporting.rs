@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Chosen, Filters, lines::Line};
+use super::{Chosen, Filters, lines::Lines};
 use crate::{
     caseload::{Case, export},
     dossier::RecordId,
@@ -73,7 +73,7 @@ enum Exported {
 
 /// The buttons below the list.
 #[component]
-pub(super) fn Exporting(all: Memo<Vec<Line>>, found: Memo<Vec<usize>>) -> impl IntoView {
+pub(super) fn Exporting(all: Memo<Lines>, found: Memo<Vec<usize>>) -> impl IntoView {
     let cabinet = expect_context::<Cabinet>();
     let filters = expect_context::<Filters>();
     let Chosen(chosen) = expect_context();
@@ -86,7 +86,7 @@ pub(super) fn Exporting(all: Memo<Vec<Line>>, found: Memo<Vec<usize>>) -> impl I
     });
     let ids = move || -> Vec<RecordId> {
         let all = all.read_untracked();
-        let of = |at: &usize| all.get(*at).map(|line| line.id);
+        let of = |at: &usize| all.get(*at).map(|line| line.shown.id);
         match scope.get_untracked() {
             // In the order of the list, and also those that a filter hides.
             Scope::Chosen(_) => chosen.read_untracked().iter().copied().collect(),

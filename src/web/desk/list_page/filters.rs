@@ -1,10 +1,10 @@
 //! Which dossiers are shown.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::lines::{Line, category, folded};
+use super::lines::{Line, Lines, category, folded};
 use crate::{
     calendar::Day,
     diagnose::model,
@@ -102,27 +102,27 @@ impl Filters {
         let signal_at = model().signals.iter().position(|known| known.id == signal);
         move |line: &Line| {
             let is = |wanted: &str, found: &str| wanted.is_empty() || wanted == found;
-            is(&gemeente, &line.gemeente)
-                && is(&session, &line.session)
-                && (place.is_empty() || (place == NO) == line.session.is_empty())
-                && is(&language, &line.language)
-                && is(&suggested, line.suggested.map_or(NO, category))
+            is(&gemeente, &line.shown.gemeente)
+                && is(&session, &line.shown.session)
+                && (place.is_empty() || (place == NO) == line.shown.session.is_empty())
+                && is(&language, &line.shown.language)
+                && is(&suggested, line.shown.suggested.map_or(NO, category))
                 && match decided.as_str() {
                     "" => true,
-                    NO => line.decided.is_none(),
-                    ANY => line.decided.is_some(),
-                    OLD => line.decision_is_old,
-                    wanted => line.decided.is_some_and(|place| category(place) == wanted),
+                    NO => line.shown.decided.is_none(),
+                    ANY => line.shown.decided.is_some(),
+                    OLD => line.shown.decision_is_old,
+                    wanted => line.shown.decided.is_some_and(|place| category(place) == wanted),
                 }
-                && (doubt.is_empty() || line.doubt == Some(doubt != NO))
+                && (doubt.is_empty() || line.shown.doubt == Some(doubt != NO))
                 && match (signal.as_str(), signal_at) {
                     ("", _) => true,
-                    (OLD, _) => line.asked != 0,
-                    (_, Some(at)) => line.signals >> at & 1 == 1,
-                    _ => line.signals != 0,
+                    (OLD, _) => line.shown.asked != 0,
+                    (_, Some(at)) => line.shown.signals >> at & 1 == 1,
+                    _ => line.shown.signals != 0,
                 }
-                && from.is_none_or(|from| line.completed >= from)
-                && until.is_none_or(|until| line.completed <= until)
+                && from.is_none_or(|from| line.shown.completed >= from)
+                && until.is_none_or(|until| line.shown.completed <= until)
                 && (search.is_empty() || line.words.contains(&search))
         }
     }
@@ -130,7 +130,7 @@ impl Filters {
 
 /// The fields of all filters, folded until somebody wants them.
 #[component]
-pub(super) fn FilterFields(filters: Filters, all: Memo<Vec<Line>>) -> impl IntoView {
+pub(super) fn FilterFields(filters: Filters, all: Memo<Lines>) -> impl IntoView {
     // What there is to choose from: changes seldom.
     let there = Memo::new(move |_| Choices::of(&all.read()));
     let is_open = filters.active() > 0;
@@ -217,12 +217,12 @@ struct Choices {
 }
 
 impl Choices {
-    fn of(all: &[Line]) -> Choices {
+    fn of(all: &[Arc<Line>]) -> Choices {
         let mut found: [BTreeMap<&str, ()>; 3] = Default::default();
         for line in all {
-            found[0].insert(&line.gemeente, ());
-            found[1].insert(&line.session, ());
-            found[2].insert(&line.language, ());
+            found[0].insert(&line.shown.gemeente, ());
+            found[1].insert(&line.shown.session, ());
+            found[2].insert(&line.shown.language, ());
         }
         let [gemeenten, sessions, languages] = found;
         let named = |ids: BTreeMap<&str, ()>, name: fn(&str) -> String| {

@@ -1,6 +1,6 @@
-//! The lines of the list: of each case what is shown, sorted by or looked for, made once when cases change.
+//! The lines of the list: of each case what is shown, sorted by or looked for, made when that case changes.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use js_sys::JsString;
 
@@ -9,19 +9,31 @@ use crate::{
     calendar::Day,
     caseload::{People, Row},
     diagnose::model,
-    dossier::RecordId,
+    dossier::{Label, RecordId},
 };
 
+/// Every line, in the order of the ids.
+pub(super) type Lines = Vec<Arc<Line>>;
+
 /// A case in the list.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 pub(super) struct Line {
-    pub id: RecordId,
-    /// How the resident is named.
-    pub who: String,
-    /// The same, to sort by.
+    pub shown: Shown,
+    /// How the resident is named, to sort by.
     pub sorted_as: String,
     /// Everything that somebody may look for, [`folded`].
     pub words: String,
+}
+
+/// What is shown of a case, and what follows from nothing else.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(super) struct Shown {
+    pub id: RecordId,
+    /// How the resident is named.
+    pub who: String,
+    /// The code of the letter, and the name that was typed: one of them may be how the resident is named.
+    reference: String,
+    name: String,
     /// Empty at home.
     pub session: String,
     pub gemeente: String,
@@ -39,33 +51,48 @@ pub(super) struct Line {
     pub asked: u32,
 }
 
-/// A line for each row, in the same order; of one in so many the suggestion is kept back.
-pub(super) fn lines(rows: &BTreeMap<RecordId, Row>, people: &People, unseen_one_in: u8) -> Vec<Line> {
-    rows.values().map(|row| Line::of(row, people, unseen_one_in)).collect()
+/// A line for each row, in the same order; of one in so many the suggestion is kept back. Lines that were there `before`
+/// and are still right are used again: to fold the words of thousands takes longer than a click may wait.
+pub(super) fn lines(
+    rows: &BTreeMap<RecordId, Row>,
+    people: &People,
+    unseen_one_in: u8,
+    before: Option<&Lines>,
+) -> Lines {
+    let mut before = before.into_iter().flatten().peekable();
+    let mut line = |row: &Row| {
+        let shown = Shown::of(row, people, unseen_one_in);
+        while before.next_if(|line| line.shown.id < shown.id).is_some() {}
+        let same = before.next_if(|line| line.shown == shown).cloned();
+        same.unwrap_or_else(|| Arc::new(Line::of(shown)))
+    };
+    rows.values().map(&mut line).collect()
 }
 
 impl Line {
-    fn of(row: &Row, people: &People, unseen_one_in: u8) -> Line {
-        let who = named(row, people);
-        let decided = row.decision().map(|decision| decision.category);
-        let is_hidden = row.is_kept_back(unseen_one_in);
-        let suggested = (!is_hidden).then_some(row.suggested);
-        let text = |label: &Option<_>| label.as_ref().map_or_else(String::new, ToString::to_string);
-        let session = text(&row.session);
-        let category = decided.or(suggested).map_or("", |place| category(place));
+    fn of(shown: Shown) -> Line {
+        let category = shown.decided.or(shown.suggested).map_or("", category);
         // The code is found too where a name stands in its place.
-        let words = [&who, &text(&row.reference), &text(&row.name), &session, category].join("\n");
-        Line {
+        let words = [&shown.who, &shown.reference, &shown.name, &shown.session, category].join("\n");
+        Line { sorted_as: folded(&shown.who), words: folded(&words), shown }
+    }
+}
+
+impl Shown {
+    fn of(row: &Row, people: &People, unseen_one_in: u8) -> Shown {
+        let is_hidden = row.is_kept_back(unseen_one_in);
+        let text = |label: &Option<Label>| label.as_ref().map_or_else(String::new, ToString::to_string);
+        Shown {
             id: row.id,
-            sorted_as: folded(&who),
-            words: folded(&words),
-            who,
-            session,
+            who: named(row, people),
+            reference: text(&row.reference),
+            name: text(&row.name),
+            session: text(&row.session),
             gemeente: row.gemeente.as_str().to_string(),
             language: row.language.as_str().to_string(),
             completed: row.completed,
-            suggested,
-            decided,
+            suggested: (!is_hidden).then_some(row.suggested),
+            decided: row.decision().map(|decision| decision.category),
             decision_is_old: row.decision_is_old,
             doubt: (!is_hidden).then_some(row.doubt != 0),
             signals: row.signals,

@@ -1,12 +1,12 @@
 //! The list as a table: sorted by a column, a page at a time.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, sync::Arc};
 
 use leptos::prelude::*;
 
 use super::{
     Chosen,
-    lines::{Line, category},
+    lines::{Line, Lines, Shown, category},
 };
 use crate::web::{
     desk::pages::Pages,
@@ -61,10 +61,12 @@ impl Column {
     /// In this order; what is empty, or kept back, comes last either way.
     fn compare(self, a: &Line, b: &Line, descending: bool) -> Ordering {
         let turned = |order: Ordering| if descending { order.reverse() } else { order };
+        let by_name = || a.sorted_as.cmp(&b.sorted_as);
+        let (a, b) = (&a.shown, &b.shown);
         match self {
-            Column::Who => turned(a.sorted_as.cmp(&b.sorted_as)),
+            Column::Who => turned(by_name()),
             Column::Session => {
-                let is_empty = |line: &Line| line.session.is_empty();
+                let is_empty = |shown: &Shown| shown.session.is_empty();
                 is_empty(a).cmp(&is_empty(b)).then_with(|| turned(a.session.cmp(&b.session)))
             }
             Column::Completed => turned(a.completed.cmp(&b.completed)),
@@ -72,7 +74,7 @@ impl Column {
             Column::Decided => filled(a.decided, b.decided, descending),
             Column::Doubt => filled(a.doubt, b.doubt, descending),
             Column::Signals => {
-                let count = |line: &Line| (line.asked.count_ones(), line.signals.count_ones());
+                let count = |shown: &Shown| (shown.asked.count_ones(), shown.signals.count_ones());
                 turned(count(a).cmp(&count(b)))
             }
         }
@@ -103,7 +105,7 @@ impl SortedBy {
     }
 
     /// Sorts places of lines; those that are equal by name.
-    pub(super) fn sort(self, found: &mut [usize], all: &[Line]) {
+    pub(super) fn sort(self, found: &mut [usize], all: &[Arc<Line>]) {
         let (column, descending) = self.0.get();
         found.sort_unstable_by(|a, b| {
             let (one, other) = (&all[*a], &all[*b]);
@@ -136,7 +138,7 @@ impl SortedBy {
 /// The lines that were found.
 #[component]
 pub(super) fn Table(
-    all: Memo<Vec<Line>>,
+    all: Memo<Lines>,
     found: Memo<Vec<usize>>,
     page: RwSignal<usize>,
     /// The same, never behind the last.
@@ -147,20 +149,20 @@ pub(super) fn Table(
     let on_page = Memo::new(move |_| {
         let (all, found) = (all.read(), found.read());
         let places = found.iter().skip(page_shown.get() * PAGE).take(PAGE);
-        places.filter_map(|place| all.get(*place).cloned()).collect::<Vec<Line>>()
+        places.filter_map(|place| all.get(*place).cloned()).collect::<Lines>()
     });
     let is_page_chosen = move || {
         let chosen = chosen.0.read();
-        on_page.read().iter().all(|line| chosen.contains(&line.id))
+        on_page.read().iter().all(|line| chosen.contains(&line.shown.id))
     };
     let choose_page = move |event| {
         let choose = event_target_checked(&event);
         chosen.0.update(|chosen| {
             for line in on_page.read_untracked().iter() {
                 if choose {
-                    chosen.insert(line.id);
+                    chosen.insert(line.shown.id);
                 } else {
-                    chosen.remove(&line.id);
+                    chosen.remove(&line.shown.id);
                 }
             }
         });
@@ -196,7 +198,7 @@ pub(super) fn Table(
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || on_page.get() key=Line::clone children=move |line| row(line, chosen) />
+                    <For each=move || on_page.get() key=Arc::clone children=move |line| row(line, chosen) />
                 </tbody>
             </table>
         </div>
@@ -204,8 +206,9 @@ pub(super) fn Table(
     }
 }
 
-fn row(line: Line, chosen: Chosen) -> impl IntoView {
-    let id = line.id;
+fn row(line: Arc<Line>, chosen: Chosen) -> impl IntoView {
+    let shown = &line.shown;
+    let id = shown.id;
     let href = Page::from(DeskPage::Dossier(id.to_string(), DossierPart::Talk)).href();
     let choose = move |event| {
         let choose = event_target_checked(&event);
@@ -217,18 +220,18 @@ fn row(line: Line, chosen: Chosen) -> impl IntoView {
             }
         });
     };
-    let suggested = match line.suggested {
+    let suggested = match shown.suggested {
         Some(place) => view! { <span class="tag">{category(place)}</span> }.into_any(),
         None => view! {
             <span class="small" title=texts::table_suggested_hidden_hint()>{texts::table_suggested_hidden()}</span>
         }
         .into_any(),
     };
-    let decided = line.decided.map(|place| view! {
+    let decided = shown.decided.map(|place| view! {
         <span class="tag tag--decided">{category(place)}</span>
-        {line.decision_is_old.then(|| view! { " " <span class="small">{texts::table_decided_old()}</span> })}
+        {shown.decision_is_old.then(|| view! { " " <span class="small">{texts::table_decided_old()}</span> })}
     });
-    let signals = match (line.signals.count_ones() as usize, line.asked.count_ones() as usize) {
+    let signals = match (shown.signals.count_ones() as usize, shown.asked.count_ones() as usize) {
         (0, _) => String::new(),
         (signals, 0) => signals.to_string(),
         (signals, asked) => texts::table_signals_asked(asked, signals),
@@ -237,16 +240,16 @@ fn row(line: Line, chosen: Chosen) -> impl IntoView {
         <tr>
             <td class="dossier-list__choose">
                 <label class="tick">
-                    <input type="checkbox" aria-label=texts::table_choose_one(&line.who)
+                    <input type="checkbox" aria-label=texts::table_choose_one(&shown.who)
                         prop:checked=move || chosen.0.read().contains(&id) on:change=choose />
                 </label>
             </td>
-            <th scope="row"><a class="nl-link" href=href><bdi>{line.who}</bdi></a></th>
-            <td><bdi>{line.session}</bdi></td>
-            <td><time datetime=line.completed.to_string()>{format::short_date(line.completed)}</time></td>
+            <th scope="row"><a class="nl-link" href=href><bdi>{shown.who.clone()}</bdi></a></th>
+            <td><bdi>{shown.session.clone()}</bdi></td>
+            <td><time datetime=shown.completed.to_string()>{format::short_date(shown.completed)}</time></td>
             <td>{suggested}</td>
             <td>{decided}</td>
-            <td>{(line.doubt == Some(true)).then(|| view! { <span class="tag tag--doubt">{desk::list_doubt()}</span> })}</td>
+            <td>{(shown.doubt == Some(true)).then(|| view! { <span class="tag tag--doubt">{desk::list_doubt()}</span> })}</td>
             <td>{signals}</td>
         </tr>
     }
