@@ -10,4 +10,7 @@ if [ -f dist/headers.json ] && [ -z "$(find "${sources[@]}" -newer dist/headers.
     exit
 fi
 for_release
+# Trunk builds the programs one after the other, most of it on one core; cargo builds several at once.
+programs=(opstap later locked desk policy)
+with_wasm cargo build --release --offline --locked --target wasm32-unknown-unknown "${programs[@]/#/--bin=}"
 with_wasm trunk build --release --offline=true --locked "$@"
