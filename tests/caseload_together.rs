@@ -112,6 +112,21 @@ fn a_talk_that_was_not_held_is_no_talk() {
 }
 
 #[test]
+fn what_has_begun_ends_and_is_not_left_out() {
+    let mut desk = Desk::with(planned("2A", &[]));
+    let (from, until, today) = (day("2026-04-01"), day("2026-09-01"), day("2026-03-10"));
+    desk.does(|state, new| plan_step(state, "traject", from, Some(until), today, new));
+    let number = desk.plan().steps().iter().rfind(|step| step.id.as_str() == "traject").unwrap().number;
+    let step = ("traject", number);
+    let left_out = |desk: &Desk| drop_step(&desk.case.state(), step).err();
+    assert_eq!(left_out(&desk), None);
+    desk.does(|state, new| begin(state, step, from, new));
+    assert_eq!(left_out(&desk), Some(ChangeError::Begun));
+    desk.does(|state, new| finish(state, step, on("2026-05-01"), new));
+    assert_eq!(left_out(&desk), Some(ChangeError::NotOpen));
+}
+
+#[test]
 fn two_trajecten_of_one_name_are_told_apart_by_their_first_day() {
     let mut desk = Desk::with(planned("2A", &[]));
     let (first, second) = (day("2026-04-01"), day("2026-05-01"));

@@ -154,12 +154,18 @@ pub fn move_step(state: &State, (id, number): (&str, u16), from: Option<Day>, du
     Ok(entries)
 }
 
-/// A step is left out. An exemption that is left out never was.
+/// A step is left out. An exemption that is left out never was. What has begun ends in one way or another, and that has
+/// to be said: it would go on for ever otherwise, and count as such.
 ///
 /// # Errors
-/// As [`Plan::dropped`].
+/// As [`Plan::dropped`]; [`ChangeError::Begun`].
 pub fn drop_step(state: &State, (id, number): (&str, u16)) -> Entries {
     let plan = state.plan.ok_or(ChangeError::NoSuchStep)?;
+    let has_begun =
+        |step: &PlannedStep| step.is_open() && told(step) != Some(Told::Talk) && begun(state, step).is_some();
+    if plan.step(id, number).is_some_and(has_begun) {
+        return Err(ChangeError::Begun);
+    }
     let mut entries = vec![planned(plan.dropped(id, number)?)];
     let fact = plan.step(id, number).and_then(|step| exemption_of(state, step));
     entries.extend(fact.map(|(fact, _)| What::Recorded { fact, now: None }));

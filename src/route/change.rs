@@ -39,6 +39,9 @@ pub enum ChangeError {
         /// The last day that is possible.
         latest: Day,
     },
+    /// What has begun is not left out: it ends.
+    #[error("it has begun, and is ended rather than left out")]
+    Begun,
     /// It can't be made longer, or was already.
     #[error("it can't be made longer, or was already")]
     NotLonger,

@@ -133,6 +133,7 @@ pub(in crate::web::desk) fn why_not(error: &ChangeError) -> String {
     match error {
         ChangeError::EndsBefore => text::wrong_ends_before().into(),
         ChangeError::TooLong { latest } => text::wrong_too_long(crate::web::format::long_date(*latest)),
+        ChangeError::Begun => text::wrong_begun().into(),
         ChangeError::NotLonger => text::wrong_not_longer().into(),
         ChangeError::AdviceFirst => text::wrong_advice_first().into(),
         ChangeError::LaterDone => text::wrong_later_done().into(),
