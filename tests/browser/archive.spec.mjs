@@ -324,11 +324,24 @@ test.describe("with a clock of its own", () => {
 test("somebody asks what is kept of them: all of it, to read and as a file; then deleted for good", async ({ page }) => {
   const desk = office();
   await openDesk(page, desk);
-  await takeIn(page, desk, three);
+  const household = (job) => ({
+    date: "2026-01-01",
+    adults: [{ birth_date: "1990-05-01", bijstand: true, ...job }],
+    home: { kind: "rent", rent_month: 650 },
+  });
+  const calculated = { situation_now: household({}), situation: household({ job: { hours_week: 16, wage_hour: 14.71 } }) };
+  await takeIn(page, desk, { ...three, a: { ...three.a, ...calculated } });
   await go(page, `${"a".repeat(32)}/alles`);
   await expect(page.getByRole("heading", { level: 1, name: "Alles over Anna" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Wat is gedaan" }).locator("tbody tr")).toHaveCount(1);
   await expect(page.locator(".answers__row").first()).toBeVisible();
+  // What was calculated, to be read; the day of birth is only in what is kept.
+  const said = page.locator(".filled-in");
+  await expect(said).toContainText("35 jaar");
+  await expect(said).toContainText("€ 650,00");
+  await expect(page.locator(".everything__raw").first()).toBeHidden();
+  await page.getByText("Precies zoals het bewaard is").click();
+  await expect(page.locator(".everything__raw")).toHaveText([/"birth_date": "1990-05-01"/, /"hours_week": 16/]);
   await expectAccessible(page);
   await expectFits(page);
   const path = join(desk.folder, "inzage.json");

@@ -9,12 +9,14 @@ use crate::{
     caseload::{Case, Row, export, retention::Due},
     diagnose::{Answers, model, score},
     dossier::Label,
+    income::Situation,
     web::{
         answer_text::answer_text,
         components::{Confirm, Heading, Kind, Notice, PrintButton},
         desk::{cabinet::Cabinet, gemeente_field::name_of, list_page::who},
         download, format, language, navigation,
         page::{DeskPage, DossierPart, Page},
+        pages::calculator::FilledIn,
         texts::{archive, desk},
     },
 };
@@ -78,9 +80,9 @@ pub(super) fn EverythingPart(case: Case) -> impl IntoView {
             <Known case=case.clone() row=row.clone() />
             <history::History case=case.clone() />
             {versions}
-            {case.state().dossier.situation.as_ref().map(|situation| view! {
-                <h2 class="nl-heading nl-heading--level-2">{archive::all_calculation()}</h2>
-                <pre class="everything__raw">{serde_json::to_string_pretty(situation).unwrap_or_default()}</pre>
+            {case.state().dossier.situation.clone().map(|then| {
+                let now = case.state().dossier.situation_now.clone();
+                view! { <Calculation now then /> }
             })}
             <h2 class="nl-heading nl-heading--level-2">{archive::all_elsewhere_title()}</h2>
             <p class="nl-paragraph">{archive::all_elsewhere()}</p>
@@ -89,6 +91,21 @@ pub(super) fn EverythingPart(case: Case) -> impl IntoView {
                     text=archive::retention_delete_text() confirm=archive::retention_delete_confirm() on_confirm=remove />
             </div>
         </div>
+    }
+}
+
+/// What the resident filled in to calculate: to be read, and as it is kept.
+#[component]
+fn Calculation(now: Option<Situation>, then: Situation) -> impl IntoView {
+    let kept = [now.as_ref(), Some(&then)].into_iter().flatten();
+    let kept: Vec<_> = kept.filter_map(|situation| serde_json::to_string_pretty(situation).ok()).collect();
+    view! {
+        <h2 class="nl-heading nl-heading--level-2">{archive::all_calculation()}</h2>
+        <FilledIn now=now.unwrap_or_else(|| then.clone()) then />
+        <details class="form-part form-part--more">
+            <summary>{archive::all_calculation_kept()}</summary>
+            {kept.into_iter().map(|text| view! { <pre class="everything__raw">{text}</pre> }).collect_view()}
+        </details>
     }
 }
 
