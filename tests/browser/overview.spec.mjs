@@ -115,7 +115,7 @@ test("outcomes by language and help show what the cap over language does, and wh
   await page.getByRole("link", { name: "Gelijkheid" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Gelijkheid" })).toBeVisible();
   const cap = region(page, "Wat de grens op taal doet");
-  const tigrinya = cap.getByRole("row", { name: /ትግርኛ/ });
+  const tigrinya = cap.getByRole("row", { name: /Tigrinya/ });
   // P09: 8 points for language, reading and digital, of which 2 are held back; with them 28, and so 3A.
   await expect(tigrinya.getByRole("cell")).toHaveText(["2", "2 (100%)", "4", "2 (100%)"]);
   await expect(cap.getByRole("row", { name: "Iedereen" }).getByRole("cell")).toHaveText(["20", "2 (10%)", "4", "2 (10%)"]);
@@ -154,8 +154,8 @@ test("in the report and its file nobody can be counted", async ({ page }) => {
   await expect(inPeriod("Thuis of in een groep", "Thuis")).toHaveText("–");
   await expect(line(page, "Categorie en onderdeel", "Nog niet besloten")).toHaveText(/^Nog niet besloten\s*–\s*$/);
   // In the caseload 2 read Tigrinya, and so the next smallest, 6, are hidden with them; 13 Dutch.
-  await expect(line(page, "Taal", "ትግርኛ").getByRole("cell")).toHaveText([/< 5/, /< 5/]);
-  await expect(line(page, "Taal", "العربية").getByRole("cell")).toHaveText([/–/, /–/]);
+  await expect(line(page, "Taal", "Tigrinya").getByRole("cell")).toHaveText([/< 5/, /< 5/]);
+  await expect(line(page, "Taal", "Arabisch").getByRole("cell")).toHaveText([/–/, /–/]);
   await expect(line(page, "Taal", "Nederlands").getByRole("cell")).toHaveText([/–/, /13\s*61,9%/]);
   await expect(report).toContainText("Leg geen verslagen naast elkaar");
   await expectAccessible(page);

@@ -16,7 +16,7 @@ pub(in crate::web::desk) fn part_name(part: Part) -> &'static str {
 }
 
 pub(in crate::web::desk) fn language_name(code: &str) -> String {
-    language::name_and_direction(code).0
+    language::dutch_name(code)
 }
 
 pub(in crate::web::desk) fn caption(id: TableId) -> &'static str {
