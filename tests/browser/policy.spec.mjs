@@ -363,6 +363,8 @@ test("municipalities and rules are compared", async ({ page }) => {
   await page.selectOption("#other-day", "2025-01-01");
   await expect(page.locator(".matrix thead th")).toHaveText(["Huishouden", "Regels per 1 januari 2025", "Regels per 1 januari 2026", "Verschil"]);
   await expect(page.locator(".as-of p").first()).toHaveText(/Regels per 1 januari 2025\.\s+Regels per 1 januari 2026\./);
+  // The minimum wage of each day, by data/rules: 14.06 and 14.71 an hour, 36 hours, 52 weeks in 12 months.
+  await expect(page.locator(".as-of")).toContainText(/€\s2\.193,36 op 1 januari 2025, €\s2\.294,76 op 1 januari 2026 bruto per maand/);
   const amounts = (await cells(row(page, ".matrix", "Alleenstaande"))).map((text) => Number(text.match(/€ ([+-]?[\d.]+,\d\d)/)[1].replace(".", "").replace(",", ".")));
   expect(amounts[2]).toBeCloseTo(amounts[1] - amounts[0], 2);
   await expectAccessible(page);

@@ -13,7 +13,7 @@ use crate::{
         rules,
     },
     money::Cents,
-    policy::{ADULT_AGE, Assumptions, HouseholdKind, wage_at},
+    policy::{ADULT_AGE, HouseholdKind, wage_at},
     web::{format, texts::policy, today::today},
 };
 
@@ -39,8 +39,11 @@ pub(super) fn AsOf(
                 }
                 gemeenten.iter().map(|gemeente| view! { <p>{schemes_of(gemeente, is_changed(state, &gemeente.id))}</p> }).collect_view().into_any()
             }}
-            {move || view! { <p>{assumptions(state)}</p> }}
-            {move || state.own.get().iter().map(|kind| view! { <p>{own_assumptions(state, kind)}</p> }).collect_view()}
+            {move || view! { <p>{assumptions(state, &days.read())}</p> }}
+            {move || {
+                let days = days.read();
+                state.own.get().iter().map(|kind| view! { <p>{own_assumptions(state, kind, &days)}</p> }).collect_view()
+            }}
             {move || state.wrong_rent().map(|why| view! { <p role="alert"><strong>{policy::as_of_rent_wrong(why)}</strong></p> })}
         </div>
     }
@@ -88,7 +91,7 @@ fn schemes_of(gemeente: &Gemeente, changed: bool) -> String {
     text
 }
 
-fn assumptions(state: Policy) -> String {
+fn assumptions(state: Policy, days: &[Day]) -> String {
     let all = state.assumptions();
     policy::as_of_assumptions(
         ADULT_AGE,
@@ -96,17 +99,25 @@ fn assumptions(state: Policy) -> String {
         all.full_time,
         format::euro(all.rent),
         state.second_child.get().age(),
-        whole_wage(&all, ADULT_AGE),
+        whole_wages(state, days, ADULT_AGE),
     )
 }
 
-/// The minimum wage of a whole job at an age, a month.
-fn whole_wage(all: &Assumptions, age: u32) -> String {
-    format::euro(wage_at(all, age, 100).split(12).round_half_up())
+/// The minimum wage of a whole job at an age, a month; by day where there are more.
+fn whole_wages(state: Policy, days: &[Day], age: u32) -> String {
+    let wage =
+        |day: &Day| format::euro(wage_at(&state.assumptions_on(*day), age, 100).split(12).round_half_up());
+    match days {
+        [day] => wage(day),
+        days => {
+            let wages = days.iter().map(|day| policy::as_of_wage_on(format::long_date(*day), wage(day)));
+            wages.collect::<Vec<_>>().join(", ")
+        }
+    }
 }
 
 /// What holds for a household of one's own, and not for the others.
-fn own_assumptions(state: Policy, kind: &HouseholdKind) -> String {
+fn own_assumptions(state: Policy, kind: &HouseholdKind, days: &[Day]) -> String {
     let all = state.assumptions();
     let years = |ages: &[u32]| match ages {
         [] => policy::as_of_own_none().to_string(),
@@ -126,7 +137,7 @@ fn own_assumptions(state: Policy, kind: &HouseholdKind) -> String {
         kind_name(kind),
         amount(kind.partner_wage),
         amount(kind.rent.unwrap_or(all.rent)),
-        whole_wage(&all, kind.adults[0]),
+        whole_wages(state, days, kind.adults[0]),
     )
 }
 

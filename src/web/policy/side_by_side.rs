@@ -131,7 +131,7 @@ fn SidesTable(
     let rows = rows.collect_view();
     view! {
         <div class="scrolls" tabindex="0" role="group" aria-label=caption.clone()>
-            <table class="number-table matrix">
+            <table class="number-table matrix matrix--beside">
                 <caption>{caption.clone()}</caption>
                 <thead>
                     <tr>
